@@ -1,0 +1,19 @@
+using AIWendy.Sdk;
+
+namespace AIWendy.Host.Calls;
+
+/// <summary>Tenant and person of one call; immutable, flows with the asynchronous call.</summary>
+internal sealed record CallState
+{
+    public required Guid TenantId { get; init; }
+
+    public Guid UserId { get; init; }
+
+    public Role Role { get; init; } = Role.Viewer;
+
+    public bool IsGuest { get; init; }
+
+    public string? DisplayName { get; init; }
+
+    public string Language { get; init; } = "en";
+}

@@ -1,0 +1,3 @@
+using AIWendy.Host.Commands;
+
+return await HostCommand.RunAsync(args);

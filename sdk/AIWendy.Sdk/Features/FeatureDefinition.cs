@@ -1,0 +1,33 @@
+namespace AIWendy.Sdk.Features;
+
+/// <summary>A part of a plugin that can be switched, restricted to a deployment mode, or sold.</summary>
+public sealed record FeatureDefinition
+{
+    /// <summary>Dotted lower-case name, e.g. <c>journal.import</c>; unique in the installation.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Whether the feature is on when nothing else decides.</summary>
+    public bool Default { get; init; } = true;
+
+    /// <summary>Deployment modes in which the feature exists; empty for all.</summary>
+    public IReadOnlyList<DeploymentMode> Modes { get; init; } = [];
+
+    /// <summary>Entitlement that a licence or plan must state, or <see langword="null"/> when none is needed.</summary>
+    public string? Entitlement { get; init; }
+}
+
+/// <summary>Answers whether a feature is on for the current tenant.</summary>
+public interface IFeatures
+{
+    /// <summary>Whether the feature is on. An unknown feature is off.</summary>
+    ValueTask<bool> IsOnAsync(string key, CancellationToken cancellationToken = default);
+
+    /// <summary>The state and the reason for it.</summary>
+    ValueTask<FeatureState> ExplainAsync(string key, CancellationToken cancellationToken = default);
+}
+
+/// <summary>A feature's state.</summary>
+/// <param name="Key">The feature.</param>
+/// <param name="IsOn">Whether it is on.</param>
+/// <param name="Reason">Stable snake_case reason: <c>default</c>, <c>environment</c>, <c>mode</c>, <c>unlicensed</c>, <c>not_installed</c>.</param>
+public sealed record FeatureState(string Key, bool IsOn, string Reason);

@@ -1,0 +1,38 @@
+namespace AIWendy.Sdk;
+
+/// <summary>
+/// An expected refusal. The host answers with RFC 9457 problem details; the message is shown to the user, so it says
+/// what is wrong and what to do, and never holds a secret.
+/// </summary>
+public sealed class ProblemException : Exception
+{
+    /// <summary>Creates a refusal.</summary>
+    /// <param name="status">HTTP status, 400 to 599.</param>
+    /// <param name="code">Stable snake_case name that programs may rely on.</param>
+    /// <param name="message">One or two plain sentences for the user.</param>
+    public ProblemException(int status, string code, string message)
+        : base(message)
+    {
+        Status = status;
+        Code = code;
+    }
+
+    /// <summary>HTTP status.</summary>
+    public int Status { get; }
+
+    /// <summary>Stable snake_case name.</summary>
+    public string Code { get; }
+
+    /// <summary>What is wrong with each field, by its JSON path; empty when the problem concerns no field.</summary>
+    public IReadOnlyDictionary<string, string[]> Errors { get; init; } = new Dictionary<string, string[]>();
+
+    /// <summary>How long to wait before trying again; sent as <c>Retry-After</c>.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>404 <c>not_found</c>: the thing does not exist or is not the caller's.</summary>
+    public static ProblemException NotFound(string what) => new(404, "not_found", $"{what} was not found.");
+
+    /// <summary>400 <c>validation_failed</c> for one field.</summary>
+    public static ProblemException Invalid(string field, string message) =>
+        new(400, "validation_failed", message) { Errors = new Dictionary<string, string[]> { [field] = [message] } };
+}

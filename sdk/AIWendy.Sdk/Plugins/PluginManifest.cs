@@ -1,0 +1,69 @@
+using System.Text.Json;
+using AIWendy.Sdk.Features;
+
+namespace AIWendy.Sdk;
+
+/// <summary>What a plugin says about itself before any of its code runs; the content of <c>plugin.json</c>.</summary>
+public sealed record PluginManifest
+{
+    /// <summary>Reverse-dns or <c>aiwendy.*</c>; lower case letters, digits, dots and hyphens, 3 to 100 characters.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What people see, 1 to 80 characters.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Semantic version 2.0, for example <c>1.4.0</c>.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Range of SDK versions that the plugin runs on, in NuGet notation, for example <c>[1.0,2.0)</c>.</summary>
+    public required string Sdk { get; init; }
+
+    /// <summary>File name of the entry assembly, for example <c>AIWendy.Plugins.Journal.dll</c>.</summary>
+    public required string Entry { get; init; }
+
+    /// <summary>One sentence on what the plugin does, or <see langword="null"/>.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The same sentence in Simplified Chinese, or <see langword="null"/>.</summary>
+    public string? DescriptionZh { get; init; }
+
+    /// <summary>Where the plugin comes from and which licence terms apply to it.</summary>
+    public PluginEdition Edition { get; init; } = PluginEdition.Community;
+
+    /// <summary>Who publishes the plugin, or <see langword="null"/>.</summary>
+    public string? Publisher { get; init; }
+
+    /// <summary>Ids of plugins that must be active first, each with a version range in NuGet notation.</summary>
+    public IReadOnlyDictionary<string, string> DependsOn { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Names of contracts that the plugin implements, for the catalogue.</summary>
+    public IReadOnlyList<string> Provides { get; init; } = [];
+
+    /// <summary>Names of contracts that the plugin uses when they are there, for the catalogue.</summary>
+    public IReadOnlyList<string> Consumes { get; init; } = [];
+
+    /// <summary>Features that can be switched, gated by mode, or sold.</summary>
+    public IReadOnlyList<FeatureDefinition> Features { get; init; } = [];
+
+    /// <summary>What the plugin asks to do, as keys that the catalogue explains.</summary>
+    public IReadOnlyList<string> Permissions { get; init; } = [];
+
+    /// <summary>Path of the web module inside the package, or <see langword="null"/> for a plugin without pages.</summary>
+    public string? Web { get; init; }
+
+    /// <summary>JSON Schema of the plugin's settings, or <see langword="null"/> when it has none.</summary>
+    public JsonElement? Settings { get; init; }
+}
+
+/// <summary>Licence family of a plugin.</summary>
+public enum PluginEdition
+{
+    /// <summary>Part of the open core.</summary>
+    Core,
+
+    /// <summary>Part of the cloud pack; its features need an entitlement.</summary>
+    Cloud,
+
+    /// <summary>Written by anybody else.</summary>
+    Community,
+}

@@ -1,0 +1,6 @@
+namespace AIWendy.Plugins.Accounts;
+
+internal static class AccountsPermissions
+{
+    public const string Self = "accounts.self";
+}

@@ -1,0 +1,50 @@
+using System.Text.Json.Serialization;
+using AIWendy.Sdk;
+
+namespace AIWendy.Plugins.Accounts.Endpoints;
+
+internal sealed record RegisterRequest(string? Email, string? Password, string? DisplayName = null, string? Language = null);
+
+internal sealed record SignInRequest(string? Email, string? Password);
+
+/// <summary>A change of the profile: absent fields stay, an empty text clears the field.</summary>
+internal sealed record ProfileChange(string? DisplayName = null, string? Language = null, string? TimeZone = null);
+
+internal sealed record PasswordChangeRequest(string? Current, string? New);
+
+/// <summary>The caller. The guest has neither e-mail nor date.</summary>
+internal sealed record Profile(
+    Guid Id,
+    string? Email,
+    string? DisplayName,
+    string? Language,
+    string? TimeZone,
+    Role Role,
+    bool IsGuest,
+    DateTimeOffset? CreatedAt);
+
+internal sealed record SignedIn(Profile User);
+
+internal sealed record RegistrationState(bool Open, bool FirstUser);
+
+internal sealed record SessionInfo(
+    Guid Id,
+    bool Current,
+    string? UserAgent,
+    string? Address,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset LastSeenAt,
+    DateTimeOffset ExpiresAt);
+
+internal sealed record SessionList(IReadOnlyList<SessionInfo> Items);
+
+[JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(RegisterRequest))]
+[JsonSerializable(typeof(SignInRequest))]
+[JsonSerializable(typeof(ProfileChange))]
+[JsonSerializable(typeof(PasswordChangeRequest))]
+[JsonSerializable(typeof(Profile))]
+[JsonSerializable(typeof(SignedIn))]
+[JsonSerializable(typeof(RegistrationState))]
+[JsonSerializable(typeof(SessionList))]
+internal sealed partial class AccountsJsonContext : JsonSerializerContext;

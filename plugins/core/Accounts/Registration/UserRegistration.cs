@@ -1,0 +1,99 @@
+using AIWendy.Plugins.Accounts.Data;
+using AIWendy.Plugins.Accounts.Endpoints;
+using AIWendy.Plugins.Accounts.Passwords;
+using AIWendy.Sdk;
+using AIWendy.Sdk.Events;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+
+namespace AIWendy.Plugins.Accounts.Registration;
+
+/// <summary>Creates accounts; the first one owns the installation.</summary>
+internal sealed class UserRegistration(
+    AccountsDbContext context,
+    UserManager<User> users,
+    RegistrationPolicy policy,
+    IDeployment deployment,
+    ICurrentUser caller,
+    IEvents events,
+    TimeProvider time)
+{
+    public async Task<RegistrationState> StateAsync(CancellationToken cancellationToken)
+    {
+        bool anybody = await context.Users.AnyAsync(cancellationToken);
+        return new RegistrationState(policy.Allows(deployment, anybody), !anybody);
+    }
+
+    public async Task<User> RegisterAsync(RegisterRequest request, CancellationToken cancellationToken)
+    {
+        if (!(await StateAsync(cancellationToken)).Open)
+        {
+            throw AccountProblems.RegistrationClosed(caller.Language);
+        }
+
+        User user = Create(request);
+        await ValidateAsync(user, request.Password);
+
+        // Hashing takes long on purpose: do it before the lock below.
+        user.PasswordHash = users.PasswordHasher.HashPassword(user, PasswordRules.Normalize(request.Password!)!);
+        await StoreAsync(user, cancellationToken);
+        await events.PublishAsync(new UserRegistered(user.Id, user.CreatedAt), cancellationToken);
+        return user;
+    }
+
+    private User Create(RegisterRequest request) => new()
+    {
+        Email = request.Email?.Trim() ?? string.Empty,
+        DisplayName = ProfileTexts.Clean(request.DisplayName),
+        Language = ProfileTexts.Clean(request.Language),
+        CreatedAt = time.GetUtcNow(),
+    };
+
+    private async Task ValidateAsync(User user, string? password)
+    {
+        List<IdentityError> errors = [];
+        foreach (IUserValidator<User> rule in users.UserValidators)
+        {
+            errors.AddRange((await rule.ValidateAsync(users, user)).Errors);
+        }
+
+        foreach (IPasswordValidator<User> rule in users.PasswordValidators)
+        {
+            errors.AddRange((await rule.ValidateAsync(users, user, password)).Errors);
+        }
+
+        if (errors.Count > 0)
+        {
+            IdentityResult.Failed([.. errors]).Demand(caller.Language);
+        }
+    }
+
+    private async Task StoreAsync(User user, CancellationToken cancellationToken)
+    {
+        await using IDbContextTransaction transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+
+        // One at a time, so that exactly one person is the first.
+        await context.Database.ExecuteSqlAsync(
+            $"select pg_advisory_xact_lock(hashtextextended('accounts.register', 0))", cancellationToken);
+        bool anybody = await context.Users.AnyAsync(cancellationToken);
+        if (!policy.Allows(deployment, anybody))
+        {
+            throw AccountProblems.RegistrationClosed(caller.Language);
+        }
+
+        user.Role = anybody ? Role.Member : Role.Owner;
+        try
+        {
+            (await users.CreateAsync(user)).Demand(caller.Language);
+        }
+        catch (DbUpdateException exception)
+            when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            throw AccountProblems.EmailTaken(caller.Language);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+    }
+}

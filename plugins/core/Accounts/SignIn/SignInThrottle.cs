@@ -1,0 +1,96 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+using AIWendy.Plugins.Accounts.Data;
+using AIWendy.Sdk;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace AIWendy.Plugins.Accounts.SignIn;
+
+/// <summary>
+/// Slows guessing down: ten failures for an account from one address within a quarter of an hour, a hundred from one
+/// address for all accounts together. Another address is never held up, so nobody can lock the owner out.
+/// </summary>
+internal sealed class SignInThrottle(AccountsDbContext context, ICurrentUser caller, TimeProvider time)
+{
+    public const int MostPerAccount = 10;
+    public const int MostPerAddress = 100;
+    public static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
+
+    /// <summary>
+    /// Counts an attempt before the password is checked, so that many at once can not slip through.
+    /// </summary>
+    /// <exception cref="ProblemException">Code <c>too_many_attempts</c>.</exception>
+    public async Task<SignInAttempt> EnterAsync(string normalizedEmail, IPAddress? remote, CancellationToken cancellationToken)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        SignInAttempt attempt = new() { AccountKey = AccountKey(normalizedEmail), Address = Network(remote), At = now };
+        await using IDbContextTransaction transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await context.Database.ExecuteSqlAsync(
+            $"select pg_advisory_xact_lock(hashtextextended({"accounts.sign-in " + attempt.Address}, 0))", cancellationToken);
+        IQueryable<SignInAttempt> here = context.SignInAttempts
+            .Where(other => other.Address == attempt.Address && other.At > now - Window);
+        DateTimeOffset? wait = Later(
+            await FreeAtAsync(here.Where(other => other.AccountKey == attempt.AccountKey), MostPerAccount, cancellationToken),
+            await FreeAtAsync(here, MostPerAddress, cancellationToken));
+        if (wait is { } until)
+        {
+            throw AccountProblems.TooManyAttempts(caller.Language, until - now);
+        }
+
+        context.SignInAttempts.Add(attempt);
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return attempt;
+    }
+
+    /// <summary>Forgets the failures of an account from an address after the right password.</summary>
+    public Task SucceedAsync(SignInAttempt attempt, CancellationToken cancellationToken) =>
+        context.SignInAttempts
+            .Where(other => other.AccountKey == attempt.AccountKey && other.Address == attempt.Address)
+            .ExecuteDeleteAsync(cancellationToken);
+
+    /// <summary>What counts as one address: an IPv4 address, or an IPv6 network of the size that one customer gets.</summary>
+    internal static string Network(IPAddress? address)
+    {
+        if (address is null)
+        {
+            return "unknown";
+        }
+
+        if (address.IsIPv4MappedToIPv6)
+        {
+            address = address.MapToIPv4();
+        }
+
+        if (address.AddressFamily != AddressFamily.InterNetworkV6 || IPAddress.IsLoopback(address))
+        {
+            return address.ToString();
+        }
+
+        byte[] bytes = address.GetAddressBytes();
+        bytes.AsSpan(8).Clear();
+        return new IPAddress(bytes) + "/64";
+    }
+
+    private static string AccountKey(string normalizedEmail) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(normalizedEmail)));
+
+    private static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) =>
+        one is null || other > one ? other ?? one : one;
+
+    /// <summary>When the next attempt is allowed; null when it is allowed now.</summary>
+    private static async Task<DateTimeOffset?> FreeAtAsync(
+        IQueryable<SignInAttempt> attempts, int most, CancellationToken cancellationToken)
+    {
+        List<DateTimeOffset> oldestOfMost = await attempts
+            .OrderByDescending(attempt => attempt.At)
+            .Skip(most - 1)
+            .Take(1)
+            .Select(attempt => attempt.At)
+            .ToListAsync(cancellationToken);
+        return oldestOfMost.Count == 0 ? null : oldestOfMost[0] + Window;
+    }
+}

@@ -1,0 +1,41 @@
+namespace AIWendy.Bench;
+
+/// <summary>An endpoint of a plugin against the same endpoint in a bare Kestrel application, in alternating rounds.</summary>
+internal static class EndpointBench
+{
+    private const int Rounds = 7;
+    private const int Connections = 16;
+
+    public static async Task RunAsync(ServerProcess host, ServerProcess bare, Report report)
+    {
+        foreach (string path in new[] { "/api/bench/plain", "/api/bench/json" })
+        {
+            await LoadClient.RunAsync(host.Port, path, Connections, TimeSpan.FromSeconds(3));
+            await LoadClient.RunAsync(bare.Port, path, Connections, TimeSpan.FromSeconds(3));
+            List<double> cpuRatios = [];
+            List<double> hostRates = [], bareRates = [];
+            long failures = 0;
+            for (int round = 0; round < Rounds; round++)
+            {
+                (double hostCpu, LoadResult hostLoad) = await MeasureAsync(host, path);
+                (double bareCpu, LoadResult bareLoad) = await MeasureAsync(bare, path);
+                cpuRatios.Add(hostCpu / bareCpu);
+                hostRates.Add(hostLoad.PerSecond);
+                bareRates.Add(bareLoad.PerSecond);
+                failures += hostLoad.Failures + bareLoad.Failures;
+            }
+
+            cpuRatios.Sort();
+            report.Ratio($"{path}: CPU per request, plugin / bare (median of {Rounds})", cpuRatios[Rounds / 2], atMost: 1.05);
+            report.Ratio($"{path}: peak requests per second, plugin / bare", hostRates.Max() / bareRates.Max(), atLeast: 0.92);
+            report.Figure($"{path}: failed requests", failures, "", failures == 0);
+        }
+    }
+
+    private static async Task<(double CpuPerRequest, LoadResult Load)> MeasureAsync(ServerProcess server, string path)
+    {
+        double before = server.CpuSeconds;
+        LoadResult load = await LoadClient.RunAsync(server.Port, path, Connections, TimeSpan.FromSeconds(3));
+        return ((server.CpuSeconds - before) / load.Requests, load);
+    }
+}

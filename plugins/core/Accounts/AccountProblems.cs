@@ -29,6 +29,10 @@ internal static class AccountProblems
         "The account was changed elsewhere at the same moment. Try again.",
         "账户刚刚在别处被修改。请重试。");
 
+    private static readonly Text Unknown = Text.Of(
+        "Your session can not be checked at the moment. Try again shortly.",
+        "暂时无法确认你的登录状态。请稍后重试。");
+
     public static ProblemException InvalidCredentials(string language) =>
         new(401, "invalid_credentials", Credentials.For(language));
 
@@ -49,6 +53,9 @@ internal static class AccountProblems
 
     public static ProblemException ChangedElsewhere(string language) =>
         new(409, "changed_elsewhere", Changed.For(language));
+
+    public static ProblemException SessionUnknown(string language) =>
+        new(503, "session_unknown", Unknown.For(language)) { RetryAfter = TimeSpan.FromSeconds(2) };
 
     private static Dictionary<string, string[]> Field(string name, string message) => new() { [name] = [message] };
 }

@@ -1,13 +1,20 @@
+using System.Data.Common;
 using System.Security.Claims;
 using AIWendy.Sdk;
 using AIWendy.Sdk.Data;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace AIWendy.Plugins.Accounts.Sessions;
 
 /// <summary>Recognises a person by the session cookie.</summary>
-internal sealed class SessionAuthenticator(SessionCache cache, ITenantContext tenant, TimeProvider time, IServiceProvider services)
+internal sealed partial class SessionAuthenticator(
+    SessionCache cache,
+    ITenantContext tenant,
+    TimeProvider time,
+    IServiceProvider services,
+    ILogger<SessionAuthenticator> logger)
     : IRequestAuthenticator
 {
     public async ValueTask<ClaimsIdentity?> AuthenticateAsync(HttpContext context, CancellationToken cancellationToken)
@@ -31,15 +38,27 @@ internal sealed class SessionAuthenticator(SessionCache cache, ITenantContext te
         // Resolved here, because most requests are answered from the cache and need no database context.
         SessionStore store = services.GetRequiredService<SessionStore>();
         long generation = cache.Generation;
-        if (await store.FindAsync(tokenHash, cancellationToken) is not { } session)
+        try
         {
-            return null;
-        }
+            if (await store.FindAsync(tokenHash, cancellationToken) is not { } session)
+            {
+                return null;
+            }
 
-        session = await TouchAsync(store, context, session, cancellationToken);
-        cache.Remember(tokenHash, session, generation);
-        return session;
+            session = await TouchAsync(store, context, session, cancellationToken);
+            cache.Remember(tokenHash, session, generation);
+            return session;
+        }
+        catch (Exception exception) when (exception is DbException || exception.InnerException is DbException)
+        {
+            // Not knowing is no answer: the host would go on as if nobody had signed in, or as the guest.
+            LogLookUpFailed(logger, exception);
+            throw AccountProblems.SessionUnknown(context.Request.Headers.AcceptLanguage.ToString());
+        }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A session could not be looked up")]
+    private static partial void LogLookUpFailed(ILogger logger, Exception exception);
 
     private async Task<ActiveSession> TouchAsync(
         SessionStore store, HttpContext context, ActiveSession session, CancellationToken cancellationToken)

@@ -1,0 +1,83 @@
+using AIWendy.Sdk.Journal;
+using AIWendy.Sdk.Localization;
+
+namespace AIWendy.Plugins.Journal.Import.Formats;
+
+/// <summary>
+/// Any table of executions whose headings say plainly what they are. It catches brokers without a format of their own
+/// here, and tables made by hand; formats that know more score higher.
+/// </summary>
+internal sealed class ExecutionsTable : TableImporter
+{
+    private static readonly string[] Dates =
+    [
+        "Date/Time", "DateTime", "Exec Time", "Execution Time", "Fill Time", "Filled Time", "FilledAt", "Executed At", "Trade Time", "Timestamp", "tradeCreatedAt", "time",
+        "Transaction Time (CET)", "Date", "Trade Date", "TradeDate", "T/D", "Run Date", "Activity Date", "成交时间", "成交日期", "时间", "日期",
+    ];
+
+    private static readonly string[] Times = ["Time", "Exec Time", "Execution Time", "Trade Time", "Fill Time", "成交时间", "时间"];
+
+    private static readonly string[] Symbols =
+        ["Symbol", "Ticker", "Instrument", "Contract", "contractName", "Underlying", "Market", "Pair", "Product", "Asset", "证券代码", "股票代码", "合约代码", "合约", "交易对"];
+
+    private static readonly string[] Quantities =
+    [
+        "Quantity", "Qty", "Qty Filled", "Filled Qty", "Filled Quantity", "FilledQty", "Exec Qty", "Shares", "No. of shares", "Contracts", "Size", "Volume", "vol", "Amount Filled", "成交数量", "数量",
+    ];
+
+    private static readonly string[] Prices =
+        ["Price", "Fill Price", "Filled Price", "Exec Price", "Execution Price", "Avg Price", "Average Price", "Avg Fill Price", "Unit price", "Price / share", "Price per share", "ExecutePrice", "TradePrice", "成交价格", "成交均价", "价格"];
+
+    private static readonly string[] Sides = ["Side", "Buy/Sell", "B/S", "Action", "Type", "Transaction", "Transaction Type", "Direction", "买卖标志", "买卖方向", "方向", "操作"];
+
+    private static readonly string[] Commissions = ["Commission", "Comm", "Commissions", "Fee", "Fees", "Commission & Fees", "Fees & Comm", "Costs", "手续费", "佣金"];
+
+    private static readonly string[] OtherFees = ["TransFee", "ECNFee", "Misc Fees", "SEC", "TAF", "NSCC", "Nasdaq", "ECN Remove", "ECN Add"];
+
+    public override string Id => "executions_table";
+
+    public override Text Name => new("Table of executions", "成交记录表");
+
+    protected override ImportRecognition? Match(Headings headings) =>
+        headings.Find(Dates) >= 0 && headings.Find(Symbols) >= 0 && headings.Find(Quantities) >= 0 && headings.Find(Prices) >= 0
+            ? new ImportRecognition(headings.Find(Sides) >= 0 ? 40 : 20)
+            : null;
+
+    protected override int[] NumberColumns(Headings headings) => [headings.Find(Quantities), headings.Find(Prices), headings.Find(Commissions)];
+
+    protected override int DateColumn(Headings headings) => headings.Find(Dates);
+
+    protected override IEnumerable<ImportItem> ReadRow(RowCells cells, Headings headings)
+    {
+        int date = headings.Find(Dates);
+        int side = headings.Find(Sides);
+        if (side >= 0 && SideText.IsBuy(cells.Text(side)) is null)
+        {
+            string word = cells.Text(side);
+            yield return Skip(
+                cells.Line,
+                "not_a_trade",
+                word.Length == 0 ? "The row names no side." : $"“{word}” is neither a buy nor a sell.",
+                word.Length == 0 ? "该行没有方向。" : $"“{word}”既不是买入也不是卖出。");
+            yield break;
+        }
+
+        int time = headings.Find(Times);
+        ExecutionColumns columns = new()
+        {
+            Date = date,
+            Time = time == date ? -1 : time,
+            Symbol = headings.Find(Symbols),
+            Quantity = headings.Find(Quantities),
+            Price = headings.Find(Prices),
+            Side = side,
+            Fees = [headings.Find(Commissions), .. OtherFees.Select(name => headings.Find(name))],
+            Currency = headings.Find("Currency", "CurrencyPrimary", "Price Currency", "Currency (Price / share)"),
+            Multiplier = headings.Find("Multiplier", "Contract Size", "Point Value"),
+            ExecutionId = headings.Find("Execution ID", "ExecID", "Exec ID", "Trade ID", "TradeID", "Fill ID", "txid"),
+            Account = headings.Find("Account", "Account Name", "accountId", "Account ID"),
+            Kind = headings.Find("Asset Class", "AssetClass", "Asset Category", "Instrument Type"),
+        };
+        yield return columns.Read(cells);
+    }
+}

@@ -1,0 +1,158 @@
+using AIWendy.Sdk.Journal;
+using AIWendy.Sdk.Localization;
+
+namespace AIWendy.Plugins.Journal.Import;
+
+/// <summary>
+/// Base of formats that are one table with a header, after any number of lines of preamble. Decides the number style and
+/// the order of day and month from the file before it reads rows.
+/// </summary>
+internal abstract class TableImporter : ITradeImporter
+{
+    private const int StyleRows = 2000;
+
+    public abstract string Id { get; }
+
+    public abstract Text Name { get; }
+
+    public ImportRecognition? Recognise(IImportSource source)
+    {
+        ImportRecognition? best = null;
+        foreach (ImportRow row in source.Head)
+        {
+            if (row.Cells.Count > 2 && Match(new Headings(row.Cells)) is { } match && match.Score > (best?.Score ?? 0))
+            {
+                best = match;
+            }
+        }
+
+        return best;
+    }
+
+    public IEnumerable<ImportItem> Read(IImportSource source, ImportOptions options, CancellationToken cancellationToken)
+    {
+        int headerLine = HeaderLine(source);
+        Headings headings = new(source.Head.First(row => row.Line == headerLine).Cells);
+        TableStyle style = Decide(source, headerLine, headings, options, out ImportWarning? warning);
+        if (warning is not null)
+        {
+            yield return warning;
+        }
+
+        foreach (ImportItem item in ReadTable(source, headerLine, headings, style, cancellationToken))
+        {
+            yield return item;
+        }
+    }
+
+    /// <summary>How well a row of headings fits, or <see langword="null"/>.</summary>
+    protected abstract ImportRecognition? Match(Headings headings);
+
+    /// <summary>Columns whose values show how numbers are written.</summary>
+    protected abstract int[] NumberColumns(Headings headings);
+
+    /// <summary>The column with the date, or -1.</summary>
+    protected abstract int DateColumn(Headings headings);
+
+    /// <summary>Makes something of a row. May yield several items; a fault of <paramref name="cells"/> replaces them all.</summary>
+    protected abstract IEnumerable<ImportItem> ReadRow(RowCells cells, Headings headings);
+
+    /// <summary>Order of day and month where no date of the file shows it.</summary>
+    protected virtual DateOrder DefaultOrder(Headings headings) => DateOrder.MonthFirst;
+
+    /// <summary>Creates a skipped row.</summary>
+    protected static SkippedRow Skip(int line, string reason, string en, string zh) => new(line, reason, new Text(en, zh));
+
+    private int HeaderLine(IImportSource source)
+    {
+        ImportRow? best = null;
+        int score = 0;
+        foreach (ImportRow row in source.Head)
+        {
+            if (row.Cells.Count > 2 && Match(new Headings(row.Cells)) is { } match && match.Score > score)
+            {
+                (best, score) = (row, match.Score);
+            }
+        }
+
+        return best?.Line ?? throw new InvalidOperationException($"{Id} was asked to read a file that it does not recognise.");
+    }
+
+    private IEnumerable<ImportItem> ReadTable(IImportSource source, int headerLine, Headings headings, TableStyle style, CancellationToken cancellationToken)
+    {
+        foreach (ImportRow row in source.ReadRows())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (row.Line <= headerLine)
+            {
+                continue;
+            }
+
+            if (row.Cells.All(string.IsNullOrWhiteSpace))
+            {
+                continue;
+            }
+
+            RowCells cells = new(row, headings, style);
+            ImportItem[] items = [.. ReadRow(cells, headings)];
+            if (cells.Fault is { } fault)
+            {
+                yield return fault;
+                continue;
+            }
+
+            foreach (ImportItem item in items)
+            {
+                yield return item;
+            }
+        }
+    }
+
+    private TableStyle Decide(IImportSource source, int headerLine, Headings headings, ImportOptions options, out ImportWarning? warning)
+    {
+        int[] numberColumns = NumberColumns(headings);
+        int dateColumn = DateColumn(headings);
+        List<string> numbers = [];
+        HashSet<DateOrder> orders = [];
+        bool needsOrder = false;
+        int rows = 0;
+        foreach (ImportRow row in source.ReadRows())
+        {
+            if (row.Line <= headerLine)
+            {
+                continue;
+            }
+
+            if (rows++ < StyleRows)
+            {
+                numbers.AddRange(numberColumns.Where(column => column >= 0 && column < row.Cells.Count).Select(column => row.Cells[column]));
+            }
+
+            if (dateColumn >= 0 && dateColumn < row.Cells.Count && TimeText.NeedsOrder(row.Cells[dateColumn]))
+            {
+                needsOrder = true;
+                if (TimeText.Evidence(row.Cells[dateColumn]) is { } evidence)
+                {
+                    orders.Add(evidence);
+                }
+            }
+            else if (rows > StyleRows && !needsOrder)
+            {
+                break;
+            }
+        }
+
+        char delimiter = source is ImportFile file ? file.Delimiter : ',';
+        DateOrder order = orders.Count == 1 ? orders.Single() : DefaultOrder(headings);
+        warning = !needsOrder || orders.Count == 1 ? null : Ambiguous(order, mixed: orders.Count > 1);
+        return new TableStyle(NumberText.For(numbers, delimiter), order, options);
+    }
+
+    private static ImportWarning Ambiguous(DateOrder order, bool mixed)
+    {
+        (string en, string zh) = order == DateOrder.MonthFirst ? ("month first", "月在前") : ("day first", "日在前");
+        return mixed
+            ? new ImportWarning(0, "dates_mixed", new Text($"Some dates are written day first, others month first. They were read {en}; the rest is listed as errors.", $"有的日期日在前，有的月在前。已按{zh}读取，其余列为错误。"))
+            : new ImportWarning(0, "dates_ambiguous", new Text($"No date shows whether the day or the month comes first. They were read {en}.", $"没有日期能看出日在前还是月在前。已按{zh}读取。"));
+    }
+}

@@ -52,4 +52,7 @@ internal interface IPermissionCatalogue
 {
     /// <summary>The least role that holds the permission, or null when nobody declares it.</summary>
     Role? RequiredRole(string permission);
+
+    /// <summary>Keys of every declared permission.</summary>
+    IReadOnlyCollection<string> Keys => [];
 }

@@ -21,6 +21,27 @@ internal interface IPluginRuntime
     /// <summary>Takes the handler of a kind of run, in a scope of its plugin; null when no active plugin has it.</summary>
     RunHandlerLease? AcquireRunHandler(string kind);
 
+    /// <summary>Switches a plugin on, or tries a faulted one again; what waits for it follows.</summary>
+    /// <exception cref="PluginRefusedException">Nobody knows the plugin.</exception>
+    Task<PluginStatus> EnableAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>Switches a plugin off, with what depends on it; remembered until it is enabled.</summary>
+    /// <exception cref="PluginRefusedException">Nobody knows the plugin.</exception>
+    Task<PluginStatus> DisableAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Puts the version in a folder in the place of the one that serves, or adds it. No request is dropped, and a
+    /// version that fails leaves the old one serving.
+    /// </summary>
+    /// <exception cref="PluginRefusedException">Why the version can not serve.</exception>
+    Task<PluginStatus> ReplaceAsync(string directory, CancellationToken cancellationToken);
+
+    /// <summary>Looks through the plugin folders again and takes over what has changed.</summary>
+    Task RescanAsync(CancellationToken cancellationToken);
+
+    /// <summary>Asks the health checks of every active plugin; holds the ones that are not well, with one sentence each.</summary>
+    Task<IReadOnlyDictionary<string, string>> CheckHealthAsync(CancellationToken cancellationToken);
+
     /// <summary>Raised after any plugin changes its state.</summary>
     event Action? Changed;
 }

@@ -1,0 +1,104 @@
+using AIWendy.Host.Plugins.Manifests;
+using AIWendy.Sdk;
+
+namespace AIWendy.Host.Plugins.Discovery;
+
+/// <summary>Looks through the two plugin folders. Reads manifests only; no code of a plugin runs.</summary>
+internal sealed class PluginDiscovery(PluginRuntimeOptions options)
+{
+    /// <summary>What was found: at most one usable package per id, and everything that is not usable with its reason.</summary>
+    public async Task<DiscoveryResult> ScanAsync(CancellationToken cancellationToken)
+    {
+        List<PluginPackage> packages = [];
+        List<RefusedPackage> refused = [];
+        foreach (string directory in Folders(options.BuiltInDirectory))
+        {
+            await ReadAsync(directory, builtIn: true, packages, refused, cancellationToken);
+        }
+
+        RefuseDuplicates(packages, refused);
+        if (!options.SafeMode)
+        {
+            await AddInstalledAsync(packages, refused, cancellationToken);
+        }
+
+        return new DiscoveryResult(
+            packages.ToDictionary(package => package.Id, StringComparer.Ordinal),
+            refused.Where(item => packages.TrueForAll(package => package.Id != item.Id)).DistinctBy(item => item.Id).ToList());
+    }
+
+    /// <summary>Reads one folder, for a replacement that an administrator names.</summary>
+    /// <exception cref="ManifestException">The folder holds no usable plugin.</exception>
+    public async Task<PluginPackage> ReadAsync(string directory, CancellationToken cancellationToken)
+    {
+        PluginManifest manifest = await ManifestReader.ReadAsync(directory, cancellationToken);
+        if (!File.Exists(Path.Combine(directory, manifest.Entry)))
+        {
+            throw new ManifestException($"The entry assembly {manifest.Entry} is missing.");
+        }
+
+        string full = Path.GetFullPath(directory);
+        bool builtIn = full.StartsWith(options.BuiltInDirectory + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        return new PluginPackage(manifest, full, builtIn);
+    }
+
+    private async Task AddInstalledAsync(List<PluginPackage> packages, List<RefusedPackage> refused, CancellationToken cancellationToken)
+    {
+        List<PluginPackage> installed = [];
+        foreach (string directory in Folders(options.InstalledDirectory).SelectMany(Folders))
+        {
+            await ReadAsync(directory, builtIn: false, installed, refused, cancellationToken);
+        }
+
+        foreach (IGrouping<string, PluginPackage> versions in installed.GroupBy(package => package.Id))
+        {
+            PluginPackage highest = versions.MaxBy(package => package.Version)!;
+            int existing = packages.FindIndex(package => package.Id == highest.Id);
+            if (existing < 0)
+            {
+                packages.Add(highest);
+            }
+            else if (highest.Version > packages[existing].Version)
+            {
+                packages[existing] = highest;
+            }
+        }
+    }
+
+    private async Task ReadAsync(
+        string directory,
+        bool builtIn,
+        List<PluginPackage> packages,
+        List<RefusedPackage> refused,
+        CancellationToken cancellationToken)
+    {
+        string name = Path.GetFileName(builtIn ? directory : Path.GetDirectoryName(directory)!);
+        try
+        {
+            PluginPackage package = await ReadAsync(directory, cancellationToken);
+            packages.Add(package with { BuiltIn = builtIn });
+        }
+        catch (Exception exception) when (exception is ManifestException or IOException or UnauthorizedAccessException)
+        {
+            refused.Add(new RefusedPackage(name, directory, builtIn, exception.Message));
+        }
+    }
+
+    private static void RefuseDuplicates(List<PluginPackage> packages, List<RefusedPackage> refused)
+    {
+        foreach (IGrouping<string, PluginPackage> same in packages.GroupBy(package => package.Id).Where(group => group.Count() > 1).ToList())
+        {
+            string folders = string.Join(" and ", same.Select(package => Path.GetFileName(package.Directory)));
+            refused.Add(new RefusedPackage(same.Key, same.First().Directory, BuiltIn: true, $"The folders {folders} both hold the plugin {same.Key}."));
+            packages.RemoveAll(package => package.Id == same.Key);
+        }
+    }
+
+    private static IEnumerable<string> Folders(string directory) =>
+        Directory.Exists(directory)
+            ? Directory.EnumerateDirectories(directory).Where(folder => !Path.GetFileName(folder).StartsWith('.')).Order(StringComparer.Ordinal)
+            : [];
+}
+
+/// <summary>Result of a scan.</summary>
+internal sealed record DiscoveryResult(IReadOnlyDictionary<string, PluginPackage> Packages, IReadOnlyList<RefusedPackage> Refused);

@@ -1,0 +1,119 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using AIWendy.Sdk;
+using AIWendy.Sdk.Features;
+using NJsonSchema;
+using NJsonSchema.Validation;
+using NuGet.Versioning;
+
+namespace AIWendy.Host.Plugins.Manifests;
+
+/// <summary>Reads <c>plugin.json</c> and says in one plain sentence why it can not be used.</summary>
+internal sealed partial class ManifestReader
+{
+    private const int MaximumBytes = 256 * 1024;
+
+    private static readonly Lazy<Task<JsonSchema>> Schema = new(LoadSchemaAsync);
+
+    /// <summary>Reads the manifest of a folder.</summary>
+    /// <exception cref="ManifestException">It is missing, unreadable or breaks a rule.</exception>
+    public static async Task<PluginManifest> ReadAsync(string directory, CancellationToken cancellationToken)
+    {
+        string path = Path.Combine(directory, "plugin.json");
+        FileInfo file = new(path);
+        if (!file.Exists)
+        {
+            throw new ManifestException("The folder holds no plugin.json.");
+        }
+
+        if (file.Length > MaximumBytes)
+        {
+            throw new ManifestException("plugin.json is larger than 256 KiB.");
+        }
+
+        return await ParseAsync(await File.ReadAllTextAsync(path, cancellationToken));
+    }
+
+    /// <summary>Reads a manifest from its text.</summary>
+    /// <exception cref="ManifestException">It breaks a rule.</exception>
+    public static async Task<PluginManifest> ParseAsync(string json)
+    {
+        JsonSchema schema = await Schema.Value;
+        PluginManifest? manifest;
+        try
+        {
+            ICollection<ValidationError> errors = schema.Validate(json);
+            if (errors.Count > 0)
+            {
+                throw new ManifestException(ManifestErrors.Describe(errors.First()));
+            }
+
+            manifest = JsonSerializer.Deserialize(json, ManifestJson.Default.PluginManifest);
+        }
+        catch (Exception exception) when (exception is JsonException or Newtonsoft.Json.JsonException)
+        {
+            throw new ManifestException($"plugin.json is not valid JSON: {FirstSentence(exception.Message)}");
+        }
+
+        CheckRules(manifest ?? throw new ManifestException("plugin.json is empty."));
+        return manifest;
+    }
+
+    private static void CheckRules(PluginManifest manifest)
+    {
+        if (!NuGetVersion.TryParseStrict(manifest.Version, out _))
+        {
+            throw new ManifestException($"The version \"{manifest.Version}\" is no semantic version such as 1.4.0.");
+        }
+
+        RequireRange(manifest.Sdk, "sdk");
+        foreach ((string id, string range) in manifest.DependsOn)
+        {
+            RequireRange(range, $"dependsOn.{id}");
+        }
+
+        if (manifest.DependsOn.ContainsKey(manifest.Id))
+        {
+            throw new ManifestException("The plugin depends on itself.");
+        }
+
+        string? twice = manifest.Features.GroupBy(feature => feature.Key).FirstOrDefault(group => group.Count() > 1)?.Key;
+        if (twice is not null)
+        {
+            throw new ManifestException($"The feature \"{twice}\" is declared twice.");
+        }
+
+        FeatureDefinition? foreign = manifest.Features.FirstOrDefault(feature => !FeatureKey().IsMatch(feature.Key));
+        if (foreign is not null)
+        {
+            throw new ManifestException($"The feature key \"{foreign.Key}\" is no dotted lower-case name.");
+        }
+    }
+
+    private static void RequireRange(string range, string property)
+    {
+        if (!VersionRange.TryParse(range, out _))
+        {
+            throw new ManifestException($"The range \"{range}\" in {property} is no version range such as [1.0,2.0).");
+        }
+    }
+
+    private static string FirstSentence(string message)
+    {
+        int end = message.IndexOf(". ", StringComparison.Ordinal);
+        return end < 0 ? message : message[..(end + 1)];
+    }
+
+    private static async Task<JsonSchema> LoadSchemaAsync()
+    {
+        await using Stream stream = typeof(ManifestReader).Assembly.GetManifestResourceStream("plugin.schema.json")
+            ?? throw new InvalidOperationException("The host was built without plugin.schema.json.");
+        return await JsonSchema.FromJsonAsync(stream);
+    }
+
+    [GeneratedRegex(@"^[a-z][a-z0-9_-]*(\.[a-z][a-z0-9_-]*)+$")]
+    private static partial Regex FeatureKey();
+}
+
+/// <summary>A manifest that can not be used; the message is one sentence for an administrator.</summary>
+internal sealed class ManifestException(string message) : Exception(message);

@@ -1,0 +1,265 @@
+using System.Collections.Immutable;
+using AIWendy.Host.Plugins.Discovery;
+using AIWendy.Host.Plugins.Manifests;
+using AIWendy.Sdk.Events;
+
+namespace AIWendy.Host.Plugins;
+
+/// <summary>
+/// Keeps the active plugins equal to what the folders, the dependencies and the administrator say. One operation at a
+/// time; what serves is replaced as a whole, so that readers never wait.
+/// </summary>
+internal sealed partial class PluginRuntime(
+    PluginDiscovery discovery,
+    PluginActivation activation,
+    ActivePlugins active,
+    IPluginStates states,
+    RetiredVersions retired,
+    PluginRuntimeOptions options,
+    IServiceProvider services,
+    ILogger<PluginRuntime> logger) : IPluginRuntime, IDisposable
+{
+    private static readonly TimeSpan ShutdownDrain = TimeSpan.FromSeconds(5);
+
+    private readonly SemaphoreSlim operations = new(1, 1);
+    private readonly Lock gate = new();
+    private readonly List<PluginInstance> claimed = [];
+    private Dictionary<string, PluginPackage> packages = new(StringComparer.Ordinal);
+    private HashSet<string> disabled = new(StringComparer.Ordinal);
+    private ImmutableSortedDictionary<string, PluginStatus> statuses = ImmutableSortedDictionary.Create<string, PluginStatus>(StringComparer.Ordinal);
+
+    public event Action? Changed;
+
+    public EndpointDataSource Endpoints => active.Endpoints;
+
+    public IReadOnlyList<PluginStatus> Plugins => [.. statuses.Values];
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        using Operation operation = await BeginAsync(cancellationToken);
+        disabled = [.. await states.DisabledAsync(cancellationToken)];
+        await ScanAsync(cancellationToken);
+        await ReconcileAsync(cancellationToken);
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        using Operation operation = await BeginAsync(CancellationToken.None);
+        List<PluginInstance> left = [.. active.Current.Instances];
+        active.Publish([]);
+        while (left.Count > 0)
+        {
+            // Those that nobody else needs go first.
+            List<PluginInstance> wave = left.FindAll(instance => !left.Exists(other => other.Package.Manifest.DependsOn.ContainsKey(instance.Id)));
+            wave = wave.Count > 0 ? wave : left;
+            await Task.WhenAll(wave.Select(instance => activation.TakeDownAsync(instance, ShutdownDrain)));
+            left = left.Except(wave).ToList();
+        }
+
+        lock (gate)
+        {
+            claimed.Clear();
+        }
+    }
+
+    public RunHandlerLease? AcquireRunHandler(string kind) =>
+        active.Current.RunHandlerOf(kind) is { } found ? ActiveRunHandler.TryTake(found.Owner, found.Handler) : null;
+
+    public async Task<PluginStatus> EnableAsync(string id, CancellationToken cancellationToken)
+    {
+        using Operation operation = await BeginAsync(cancellationToken);
+        RequireKnown(id);
+        await states.SetDisabledAsync(id, false, cancellationToken);
+        disabled.Remove(id);
+        if (!packages.ContainsKey(id))
+        {
+            await ScanAsync(cancellationToken);
+        }
+
+        if (statuses.TryGetValue(id, out PluginStatus? status) && status.State is not PluginState.Active)
+        {
+            SetState(id, PluginState.Discovered, null);
+        }
+
+        await ReconcileAsync(cancellationToken);
+        return statuses[id];
+    }
+
+    public async Task<PluginStatus> DisableAsync(string id, CancellationToken cancellationToken)
+    {
+        using Operation operation = await BeginAsync(cancellationToken);
+        RequireKnown(id);
+        await states.SetDisabledAsync(id, true, cancellationToken);
+        disabled.Add(id);
+        await ReconcileAsync(cancellationToken);
+        return statuses[id];
+    }
+
+    public async Task<PluginStatus> ReplaceAsync(string directory, CancellationToken cancellationToken)
+    {
+        using Operation operation = await BeginAsync(cancellationToken);
+        PluginPackage package;
+        try
+        {
+            package = await discovery.ReadAsync(directory, cancellationToken);
+        }
+        catch (ManifestException exception)
+        {
+            throw new PluginRefusedException(exception.Message, PluginState.Incompatible);
+        }
+
+        await ReplaceAsync(package, cancellationToken);
+        await ReconcileAsync(cancellationToken);
+        return statuses[package.Id];
+    }
+
+    public async Task RescanAsync(CancellationToken cancellationToken)
+    {
+        using Operation operation = await BeginAsync(cancellationToken);
+        Dictionary<string, PluginPackage> before = packages;
+        await ScanAsync(cancellationToken);
+        Dictionary<string, PluginPackage> after = packages;
+        foreach (PluginInstance instance in active.Current.Instances)
+        {
+            if (after.TryGetValue(instance.Id, out PluginPackage? package) && package.Directory != instance.Package.Directory)
+            {
+                packages[instance.Id] = before[instance.Id];
+                try
+                {
+                    await ReplaceAsync(package, cancellationToken);
+                }
+                catch (PluginRefusedException refused)
+                {
+                    LogRefused(logger, package.Id, package.Manifest.Version, refused.Message);
+                }
+            }
+        }
+
+        await ReconcileAsync(cancellationToken);
+    }
+
+    public async Task<IReadOnlyDictionary<string, string>> CheckHealthAsync(CancellationToken cancellationToken)
+    {
+        Dictionary<string, string> sick = new(StringComparer.Ordinal);
+        foreach (PluginInstance instance in active.Current.Instances)
+        {
+            if (!instance.TryEnter())
+            {
+                continue;
+            }
+
+            try
+            {
+                if (await activation.CheckAsync(instance, cancellationToken) is { } sentence)
+                {
+                    sick[instance.Id] = sentence;
+                }
+            }
+            finally
+            {
+                instance.Exit();
+            }
+        }
+
+        return sick;
+    }
+
+    public void Dispose() => operations.Dispose();
+
+    private async Task ScanAsync(CancellationToken cancellationToken)
+    {
+        DiscoveryResult found = await discovery.ScanAsync(cancellationToken);
+        packages = new Dictionary<string, PluginPackage>(found.Packages, StringComparer.Ordinal);
+        foreach (PluginPackage package in packages.Values)
+        {
+            if (!statuses.TryGetValue(package.Id, out PluginStatus? known) || known.Directory != package.Directory)
+            {
+                bool serving = active.Current.ById.ContainsKey(package.Id);
+                if (!serving)
+                {
+                    SetStatus(package, PluginState.Discovered, null);
+                }
+            }
+        }
+
+        foreach (RefusedPackage refused in found.Refused)
+        {
+            LogRefused(logger, refused.Id, "?", refused.Reason);
+            statuses = statuses.SetItem(refused.Id, new PluginStatus(refused.PlaceholderManifest, PluginState.Incompatible, refused.Reason, refused.BuiltIn, refused.Directory));
+        }
+
+        HashSet<string> present = [.. packages.Keys, .. found.Refused.Select(refused => refused.Id)];
+        statuses = statuses.RemoveRange(statuses.Keys.Where(id => !present.Contains(id)));
+    }
+
+    private async Task ReplaceAsync(PluginPackage package, CancellationToken cancellationToken)
+    {
+        RequireFit(package);
+        if (retired.CountStuck(options.RetiredLimit) > options.RetiredLimit)
+        {
+            throw new PluginRefusedException("Too many replaced versions are still in memory; restart the host to go on.");
+        }
+
+        active.Current.ById.TryGetValue(package.Id, out PluginInstance? old);
+        if (old is null)
+        {
+            packages[package.Id] = package;
+            SetStatus(package, PluginState.Discovered, null);
+            return;
+        }
+
+        PluginInstance fresh = await BringUpAsync(package, cancellationToken);
+        packages[package.Id] = package;
+        Publish(fresh);
+        LogReplaced(logger, package.Id, old.Package.Manifest.Version, package.Manifest.Version);
+        await RetireAsync(old);
+        await AnnounceAsync(new PluginActivated(package.Id, package.Manifest.Version));
+    }
+
+    private void RequireFit(PluginPackage package)
+    {
+        Dictionary<string, PluginPackage> planned = new(packages, StringComparer.Ordinal) { [package.Id] = package };
+        IReadOnlyDictionary<string, Obstacle> obstacles = DependencyResolver.Resolve(planned, Off());
+        if (obstacles.TryGetValue(package.Id, out Obstacle? own) && own.State != PluginState.Disabled)
+        {
+            throw new PluginRefusedException(own.Reason, own.State);
+        }
+
+        PluginInstance? broken = active.Current.Instances.FirstOrDefault(instance => instance.Id != package.Id && obstacles.ContainsKey(instance.Id));
+        if (broken is not null)
+        {
+            throw new PluginRefusedException($"{broken.Id} would stop: {obstacles[broken.Id].Reason}", PluginState.Incompatible);
+        }
+    }
+
+    private void RequireKnown(string id)
+    {
+        if (!statuses.ContainsKey(id))
+        {
+            throw new PluginRefusedException($"No plugin {id} is installed.");
+        }
+    }
+
+    private async Task<Operation> BeginAsync(CancellationToken cancellationToken)
+    {
+        await operations.WaitAsync(cancellationToken);
+        return new Operation(operations);
+    }
+
+    private Task AnnounceAsync<TEvent>(TEvent announced) where TEvent : class, IPluginEvent =>
+        services.GetService<IEvents>()?.PublishAsync(announced, CancellationToken.None) ?? Task.CompletedTask;
+
+    private sealed class Operation(SemaphoreSlim operations) : IDisposable
+    {
+        public void Dispose() => operations.Release();
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Plugin {PluginId} {Version} is set aside: {Reason}")]
+    private static partial void LogRefused(ILogger logger, string pluginId, string version, string reason);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Plugin {PluginId} {OldVersion} was replaced by {NewVersion}")]
+    private static partial void LogReplaced(ILogger logger, string pluginId, string oldVersion, string newVersion);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Plugin {PluginId} {Version} serves {Endpoints} endpoints after {Milliseconds} ms")]
+    private static partial void LogActive(ILogger logger, string pluginId, string version, int endpoints, long milliseconds);
+}

@@ -1,0 +1,59 @@
+using AIWendy.Host.Calls;
+using AIWendy.Host.Events;
+using AIWendy.Host.Plugins.Administration;
+using AIWendy.Host.Plugins.Building;
+using AIWendy.Host.Plugins.Discovery;
+using AIWendy.Host.Plugins.Extensions;
+using AIWendy.Host.Plugins.Serving;
+using AIWendy.Sdk;
+using AIWendy.Sdk.Data;
+using AIWendy.Sdk.Events;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace AIWendy.Host.Plugins;
+
+/// <summary>Wires the plugin runtime.</summary>
+internal static class PluginRuntimeServices
+{
+    public static IServiceCollection AddPluginRuntime(this IServiceCollection services, PluginRuntimeOptions options)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton<ActivePlugins>();
+        services.AddSingleton<PluginFaults>();
+        services.AddSingleton<RetiredVersions>();
+        services.AddSingleton<PluginDiscovery>();
+        services.AddSingleton<PluginFactory>();
+        services.AddSingleton<PluginActivation>();
+        services.AddSingleton<WebModules>();
+        services.TryAddSingleton<IPluginStates, PluginStates>();
+        services.AddSingleton<IPluginRuntime, PluginRuntime>();
+
+        services.AddSingleton<IPermissionCatalogue, PermissionCatalogue>();
+        services.AddSingleton<CallContext>();
+        services.AddSingleton<ITenantContext>(provider => provider.GetRequiredService<CallContext>());
+        services.AddSingleton<ICurrentUser>(provider => provider.GetRequiredService<CallContext>());
+        services.AddSingleton<IEvents, EventBus>();
+        services.AddSingleton(typeof(IExtensions<>), typeof(HostExtensions<>));
+        return services;
+    }
+
+    /// <summary>
+    /// Routes requests and holds the plugin version that each one was matched to. Stands where UseRouting would:
+    /// before authentication and everything else that reads the endpoint.
+    /// </summary>
+    public static IApplicationBuilder UsePluginGate(this IApplicationBuilder app)
+    {
+        PluginGate.Use(app);
+        return app;
+    }
+
+    /// <summary>Adds the plugins' endpoints, and those that administer plugins.</summary>
+    public static IEndpointRouteBuilder MapPluginEndpoints(this IEndpointRouteBuilder routes)
+    {
+        routes.DataSources.Add(routes.ServiceProvider.GetRequiredService<IPluginRuntime>().Endpoints);
+        PluginAdministration.Map(routes);
+        PluginWeb.Map(routes);
+        return routes;
+    }
+}

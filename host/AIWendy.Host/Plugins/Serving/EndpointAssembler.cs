@@ -1,0 +1,91 @@
+using AIWendy.Host.Features;
+using AIWendy.Sdk;
+using AIWendy.Sdk.Features;
+
+namespace AIWendy.Host.Plugins.Serving;
+
+/// <summary>Builds a plugin's endpoints before anything is published, and refuses the ones that may not serve.</summary>
+internal static class EndpointAssembler
+{
+    public static IReadOnlyList<RouteEndpoint> Build(PluginInstance instance, IFeatures? features)
+    {
+        if (instance.Contributions.Maps.Count == 0)
+        {
+            return [];
+        }
+
+        PluginRouteBuilder routes = new(instance.Services);
+        RouteGroupBuilder api = routes.MapGroup("/api");
+        foreach (Action<IEndpointRouteBuilder> map in instance.Contributions.Maps)
+        {
+            map(api);
+        }
+
+        List<RouteEndpoint> endpoints = [];
+        foreach (Endpoint endpoint in routes.DataSources.SelectMany(source => source.Endpoints))
+        {
+            if (endpoint is not RouteEndpoint { RequestDelegate: { } handler } route)
+            {
+                throw new PluginRefusedException($"The endpoint {endpoint.DisplayName} has no route.", PluginState.Incompatible);
+            }
+
+            RequireGuard(route);
+            EndpointMetadataCollection metadata = new([.. route.Metadata, instance]);
+            endpoints.Add(new RouteEndpoint(Wrap(handler, instance, route, features), route.RoutePattern, route.Order, metadata, route.DisplayName));
+        }
+
+        return endpoints;
+    }
+
+    /// <summary>Method and route of an endpoint, alike for endpoints that would answer the same requests.</summary>
+    public static IEnumerable<string> Keys(RouteEndpoint endpoint)
+    {
+        string route = RouteKey.Of(endpoint.RoutePattern);
+        IReadOnlyList<string>? methods = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods;
+        return methods is { Count: > 0 } ? methods.Select(method => $"{method.ToUpperInvariant()} {route}") : [$"* {route}"];
+    }
+
+    private static void RequireGuard(RouteEndpoint endpoint)
+    {
+        if (endpoint.Metadata.GetMetadata<PermissionMetadata>() is null && endpoint.Metadata.GetMetadata<PublicMetadata>() is null)
+        {
+            throw new PluginRefusedException(
+                $"The endpoint {endpoint.RoutePattern.RawText} states neither RequirePermission nor AllowPublic.",
+                PluginState.Incompatible);
+        }
+    }
+
+    private static RequestDelegate Wrap(RequestDelegate handler, PluginInstance instance, RouteEndpoint route, IFeatures? features)
+    {
+        string[] gates = [.. route.Metadata.GetOrderedMetadata<FeatureMetadata>().Select(gate => gate.Feature).Distinct()];
+        return async context =>
+        {
+            foreach (string gate in gates)
+            {
+                await FeatureGate.EnforceAsync(features, gate, context.RequestAborted);
+            }
+
+            IServiceProvider saved = context.RequestServices;
+            PluginRequestServices own = new(saved, instance.Services);
+            context.RequestServices = own;
+            try
+            {
+                await handler(context);
+            }
+            finally
+            {
+                context.RequestServices = saved;
+                await own.DisposeAsync();
+            }
+        };
+    }
+
+    private sealed class PluginRouteBuilder(IServiceProvider services) : IEndpointRouteBuilder
+    {
+        public IServiceProvider ServiceProvider => services;
+
+        public ICollection<EndpointDataSource> DataSources { get; } = [];
+
+        public IApplicationBuilder CreateApplicationBuilder() => new ApplicationBuilder(services);
+    }
+}

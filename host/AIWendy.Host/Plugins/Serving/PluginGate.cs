@@ -1,0 +1,71 @@
+namespace AIWendy.Host.Plugins.Serving;
+
+/// <summary>
+/// Takes a lease on the plugin version that a request was matched to, and matches again in the moment of a swap, so that
+/// no request meets a version that is gone.
+/// </summary>
+internal static class PluginGate
+{
+    private static readonly object Retry = new();
+
+    public static void Use(IApplicationBuilder app)
+    {
+        app.Use(next => context => RunAsync(next, context));
+        app.UseRouting();
+        app.Use(next => context => EnterAsync(next, context));
+    }
+
+    private static async Task RunAsync(RequestDelegate next, HttpContext context)
+    {
+        while (true)
+        {
+            await next(context);
+            if (!context.Items.Remove(Retry))
+            {
+                return;
+            }
+
+            context.SetEndpoint(null);
+            context.Request.RouteValues.Clear();
+        }
+    }
+
+    private static Task EnterAsync(RequestDelegate next, HttpContext context)
+    {
+        PluginInstance? instance = context.GetEndpoint()?.Metadata.GetMetadata<PluginInstance>();
+        if (instance is null)
+        {
+            return next(context);
+        }
+
+        if (!instance.TryEnter())
+        {
+            context.Items[Retry] = Retry;
+            return Task.CompletedTask;
+        }
+
+        // Not in a finally: what the plugin registered with OnStarting runs after the pipeline has returned.
+        RequestHold hold = new(instance, context);
+        context.Response.OnCompleted(static state => ((RequestHold)state).ReleaseAsync(), hold);
+        return next(context);
+    }
+
+    private sealed class RequestHold
+    {
+        private readonly PluginInstance instance;
+        private readonly CancellationTokenRegistration abort;
+
+        public RequestHold(PluginInstance instance, HttpContext context)
+        {
+            this.instance = instance;
+            abort = instance.Aborting.UnsafeRegister(static state => ((HttpContext)state!).Abort(), context);
+        }
+
+        public Task ReleaseAsync()
+        {
+            abort.Dispose();
+            instance.Exit();
+            return Task.CompletedTask;
+        }
+    }
+}

@@ -51,8 +51,27 @@ public sealed record PluginManifest
     /// <summary>Path of the web module inside the package, or <see langword="null"/> for a plugin without pages.</summary>
     public string? Web { get; init; }
 
+    /// <summary>Environment variables that the plugin reads, so that the host can list them and warn of misspelt ones.</summary>
+    public IReadOnlyList<EnvironmentSetting> Environment { get; init; } = [];
+
     /// <summary>JSON Schema of the plugin's settings, or <see langword="null"/> when it has none.</summary>
     public JsonElement? Settings { get; init; }
+}
+
+/// <summary>An environment variable of a plugin.</summary>
+public sealed record EnvironmentSetting
+{
+    /// <summary>Name of the variable, upper-case with underscores, e.g. <c>OPENAI_API_KEY</c>.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The default as a person would write it; empty when there is none.</summary>
+    public string Default { get; init; } = string.Empty;
+
+    /// <summary>One sentence in English on what it means and what an empty value stands for.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>Whether the value must never be shown.</summary>
+    public bool Secret { get; init; }
 }
 
 /// <summary>Licence family of a plugin.</summary>

@@ -1,0 +1,81 @@
+namespace AIWendy.Host.Configuration;
+
+/// <summary>Every setting that the host itself reads. Plugins state theirs in <c>plugin.json</c> under <c>environment</c>.</summary>
+internal static class HostSettingCatalogue
+{
+    private const string Server = "Server";
+    private const string Database = "Database";
+    private const string Access = "Access and secrets";
+    private const string Plugins = "Plugins";
+    private const string Logging = "Logging";
+
+    public static readonly SettingDefinition Port = new("AIWENDY_PORT", SettingType.Integer, "3000",
+        "Port of the web page and the API.", Server)
+    { Minimum = 1, Maximum = 65535 };
+
+    public static readonly SettingDefinition Bind = new("AIWENDY_BIND", SettingType.Text, "",
+        "Address to listen on. Empty: 127.0.0.1 while nobody has to sign in, 0.0.0.0 otherwise.", Server);
+
+    public static readonly SettingDefinition DataFolder = new("AIWENDY_DATA", SettingType.Folder, "",
+        "Folder of everything that must survive. Empty: ~/.aiwendy, in a container /data.", Server);
+
+    public static readonly SettingDefinition DeploymentMode = new("DEPLOYMENT_MODE", SettingType.Choice, "self-hosted",
+        "self-hosted for yourself or a team, cloud for an operator with customers.", Server)
+    { Choices = ["self-hosted", "cloud"] };
+
+    public static readonly SettingDefinition WebFolder = new("AIWENDY_WEB_DIR", SettingType.Folder, "",
+        "Folder of the built web page. Empty: wwwroot beside the program.", Server);
+
+    public static readonly SettingDefinition DatabaseUrl = new("DATABASE_URL", SettingType.Text, "",
+        "PostgreSQL 15 or newer, as postgres://user:password@host:5432/name or in Npgsql's key=value form; the role becomes the owner of all tables. Empty: AIWendy runs a private server of its own in the data folder.",
+        Database)
+    { Secret = true };
+
+    public static readonly SettingDefinition DatabaseApplicationUrl = new("DATABASE_APP_URL", SettingType.Text, "",
+        "Second connection to the same database, for a role that owns nothing; needed only where the role of DATABASE_URL may not create roles.",
+        Database)
+    { Secret = true };
+
+    public static readonly SettingDefinition PostgresBinFolder = new("AIWENDY_PG_BIN", SettingType.Folder, "",
+        "Folder with initdb and postgres for the private server. Empty: they are looked for beside the program, in the data folder and in the system.", Database);
+
+    public static readonly SettingDefinition AuthenticationRequired = new("AIWENDY_AUTH_REQUIRED", SettingType.Boolean, "",
+        "1: people must sign in. 0: whoever reaches the page is the one user. Empty: 0 in self-hosted mode, 1 in cloud mode.", Access);
+
+    public static readonly SettingDefinition SecretKey = new("AIWENDY_SECRET_KEY", SettingType.Text, "",
+        "Protects stored API keys and sessions; at least 32 random characters, for example from `openssl rand -base64 32`. Empty: made at the first start and kept in the data folder.",
+        Access)
+    { Secret = true };
+
+    public static readonly SettingDefinition AllowPrivateEndpoints = new("AIWENDY_ALLOW_PRIVATE_ENDPOINTS", SettingType.Boolean, "",
+        "1: model addresses may lie on this machine or in its private network. Empty: 1 in self-hosted mode, 0 in cloud mode.", Access);
+
+    public static readonly SettingDefinition PluginsFolder = new("AIWENDY_PLUGINS_DIR", SettingType.Folder, "",
+        "Folder of the built-in plugins. Empty: plugins beside the program.", Plugins);
+
+    public static readonly SettingDefinition SafeMode = new("AIWENDY_SAFE_MODE", SettingType.Boolean, "0",
+        "1: start with the built-in plugins only.", Plugins);
+
+    public static readonly SettingDefinition DisabledPlugins = new("AIWENDY_DISABLE_PLUGINS", SettingType.Text, "",
+        "Ids of plugins that stay off, separated by commas.", Plugins);
+
+    public static readonly SettingDefinition CollectiblePlugins = new("AIWENDY_PLUGINS_COLLECTIBLE", SettingType.Boolean, "0",
+        "1: built-in plugins can be replaced while serving too, which makes the start slower.", Plugins);
+
+    public static readonly SettingDefinition LogLevel = new("AIWENDY_LOG_LEVEL", SettingType.Choice, "information",
+        "Least level that is logged: debug, information, warning or error.", Logging)
+    { Choices = ["debug", "information", "warning", "error"] };
+
+    public static readonly SettingDefinition LogFolder = new("AIWENDY_LOG_DIR", SettingType.Folder, "",
+        "Folder of the log files. Empty: logs in the working folder, in a container /data/logs.", Logging);
+
+    /// <summary>All of them, in the order of <c>.env.example</c>.</summary>
+    public static IReadOnlyList<SettingDefinition> All { get; } =
+    [
+        Port, Bind, DataFolder, DeploymentMode, WebFolder,
+        DatabaseUrl, DatabaseApplicationUrl, PostgresBinFolder,
+        AuthenticationRequired, SecretKey, AllowPrivateEndpoints,
+        PluginsFolder, SafeMode, DisabledPlugins, CollectiblePlugins,
+        LogLevel, LogFolder,
+    ];
+}

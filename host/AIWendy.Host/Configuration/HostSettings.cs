@@ -1,0 +1,64 @@
+using AIWendy.Sdk;
+
+namespace AIWendy.Host.Configuration;
+
+/// <summary>The settings of this process, read once and checked; inject it wherever the host needs one.</summary>
+internal sealed record HostSettings
+{
+    /// <summary>TCP port of the page and the API.</summary>
+    public int Port { get; init; } = 3000;
+
+    /// <summary>Address to listen on.</summary>
+    public string Bind { get; init; } = "127.0.0.1";
+
+    /// <summary>Absolute path of the data folder.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>Who runs the product for whom.</summary>
+    public DeploymentMode Mode { get; init; } = DeploymentMode.SelfHosted;
+
+    /// <summary>Whether people must sign in.</summary>
+    public bool AuthenticationRequired { get; init; }
+
+    /// <summary>Whether model addresses may be private.</summary>
+    public bool AllowPrivateEndpoints { get; init; } = true;
+
+    /// <summary>Connection of the owner as the operator wrote it; null for the embedded server.</summary>
+    public string? DatabaseUrl { get; init; }
+
+    /// <summary>Connection of the application role as the operator wrote it; null where AIWendy makes the role.</summary>
+    public string? DatabaseApplicationUrl { get; init; }
+
+    /// <summary>Configured folder of the PostgreSQL programs, or null.</summary>
+    public string? PostgresBinFolder { get; init; }
+
+    /// <summary>The operator's key, or null where one is made in the data folder.</summary>
+    public string? SecretKey { get; init; }
+
+    /// <summary>Absolute path of the built-in plugins.</summary>
+    public string PluginsFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "plugins");
+
+    /// <summary>Absolute path of the installed plugins.</summary>
+    public string InstalledPluginsFolder => Path.Combine(DataFolder, "plugins");
+
+    /// <summary>Absolute path of the built web page.</summary>
+    public string WebFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "wwwroot");
+
+    /// <summary>Whether only built-in plugins start.</summary>
+    public bool SafeMode { get; init; }
+
+    /// <summary>Plugins that stay off.</summary>
+    public IReadOnlySet<string> DisabledPlugins { get; init; } = new HashSet<string>();
+
+    /// <summary>Whether built-in plugins load into collectible contexts.</summary>
+    public bool CollectiblePlugins { get; init; }
+
+    /// <summary>Least level that is logged.</summary>
+    public LogLevel LogLevel { get; init; } = LogLevel.Information;
+
+    /// <summary>Absolute path of the log folder.</summary>
+    public string LogFolder { get; init; } = Path.GetFullPath("logs");
+
+    // A record prints every member; the secrets must not end up in a log by that way.
+    public override string ToString() => $"{nameof(HostSettings)} {{ {Bind}:{Port}, {DataFolder}, {Mode} }}";
+}

@@ -1,0 +1,47 @@
+namespace AIWendy.Host.Configuration;
+
+/// <summary>What kind of text a setting takes.</summary>
+internal enum SettingType
+{
+    /// <summary>Any text.</summary>
+    Text,
+
+    /// <summary>A whole number within limits.</summary>
+    Integer,
+
+    /// <summary>One of 1, 0, true, false, yes, no, on, off.</summary>
+    Boolean,
+
+    /// <summary>One of a fixed list of words.</summary>
+    Choice,
+
+    /// <summary>A folder; <c>~/</c> and relative paths are resolved.</summary>
+    Folder,
+
+    /// <summary>An absolute http or https address.</summary>
+    Address,
+}
+
+/// <summary>Everything that is known about one setting of the environment.</summary>
+/// <param name="Key">Name of the environment variable.</param>
+/// <param name="Type">What it takes.</param>
+/// <param name="Default">The default as a person would write it; empty when there is none or when it depends on the machine.</param>
+/// <param name="Description">What it means, in plain English; says what an empty default stands for.</param>
+/// <param name="Group">Heading that it stands under in <c>.env.example</c>.</param>
+internal sealed record SettingDefinition(string Key, SettingType Type, string Default, string Description, string Group)
+{
+    /// <summary>Whether the value must never be shown.</summary>
+    public bool Secret { get; init; }
+
+    /// <summary>Whether a change needs a restart; all settings of the environment do.</summary>
+    public bool Restart { get; init; } = true;
+
+    /// <summary>The words that <see cref="SettingType.Choice"/> takes.</summary>
+    public IReadOnlyList<string> Choices { get; init; } = [];
+
+    /// <summary>Least value of <see cref="SettingType.Integer"/>.</summary>
+    public int Minimum { get; init; } = int.MinValue;
+
+    /// <summary>Greatest value of <see cref="SettingType.Integer"/>.</summary>
+    public int Maximum { get; init; } = int.MaxValue;
+}

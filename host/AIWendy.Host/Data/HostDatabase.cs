@@ -1,0 +1,264 @@
+using System.Net.Sockets;
+using AIWendy.Host.Configuration;
+using AIWendy.Host.Data.Embedded;
+using Npgsql;
+
+namespace AIWendy.Host.Data;
+
+/// <inheritdoc cref="IHostDatabase" />
+internal sealed partial class HostDatabase(
+    HostSettings settings,
+    EmbeddedPostgres embedded,
+    SecretKeyStore secretKey,
+    ILogger<HostDatabase> logger) : IHostDatabase, IAsyncDisposable
+{
+    private const string EmbeddedDatabase = "aiwendy";
+    private const int OldestVersion = 150000;
+
+    private static readonly TimeSpan ServerPatience = TimeSpan.FromSeconds(60);
+
+    private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private NpgsqlDataSource? application;
+    private NpgsqlDataSource? owner;
+    private string? applicationConnectionString;
+    private string applicationRole = DatabaseRoles.Application;
+
+    public NpgsqlDataSource Application => application ?? throw NotStarted();
+
+    public NpgsqlDataSource Owner => owner ?? throw NotStarted();
+
+    public string ApplicationConnectionString => applicationConnectionString ?? throw NotStarted();
+
+    /// <summary>Name of the application role.</summary>
+    public string ApplicationRole => applicationRole;
+
+    public Task Ready => ready.Task;
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (settings.DatabaseUrl is { } url)
+            {
+                await ReachAsync(DatabaseAddress.Parse(url), cancellationToken);
+            }
+            else
+            {
+                await StartEmbeddedAsync(cancellationToken);
+            }
+
+            await using NpgsqlConnection connection = await Owner.OpenConnectionAsync(cancellationToken);
+            await DatabaseRoles.CheckApplicationAsync(connection, applicationRole, cancellationToken);
+            foreach (string migration in await HostMigrations.RunAsync(connection, applicationRole, cancellationToken))
+            {
+                LogMigrated(migration);
+            }
+
+            ready.TrySetResult();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            DatabaseException failure = exception as DatabaseException ?? new DatabaseException($"The database can not be used: {exception.Message}", exception);
+            ready.TrySetException(failure);
+
+            // Whoever awaits Ready sees the failure; without awaiting it must not end up as unobserved.
+            _ = ready.Task.Exception;
+            throw failure;
+        }
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        ready.TrySetCanceled(CancellationToken.None);
+        await DisposeSourcesAsync();
+        await embedded.StopAsync();
+    }
+
+    public async Task PrepareSchemaAsync(string schema, CancellationToken cancellationToken)
+    {
+        string name = Sql.Name(schema);
+        string role = Sql.Name(applicationRole);
+        await using NpgsqlConnection connection = await Owner.OpenConnectionAsync(cancellationToken);
+
+        // Most starts find everything as it was left; statements that change privileges would lock catalogue rows for nothing.
+        object? prepared = await connection.ScalarAsync("""
+            select 1 from pg_namespace n join pg_default_acl a on a.defaclnamespace = n.oid
+            where n.nspname = $1 and has_schema_privilege($2, n.oid, 'usage') and a.defaclobjtype = 'r'
+            """, cancellationToken, schema, applicationRole);
+        if (prepared is null)
+        {
+            await connection.ExecuteAsync($"""
+                create schema if not exists {name};
+                revoke all on schema {name} from public;
+                grant usage on schema {name} to {role};
+                alter default privileges in schema {name} grant select, insert, update, delete on tables to {role};
+                alter default privileges in schema {name} grant usage on sequences to {role};
+                """, cancellationToken);
+        }
+    }
+
+    public async ValueTask<string?> CheckAsync(CancellationToken cancellationToken)
+    {
+        if (!ready.Task.IsCompletedSuccessfully)
+        {
+            return ready.Task.Exception?.InnerException?.Message ?? "The database is starting.";
+        }
+
+        try
+        {
+            await using NpgsqlCommand command = Application.CreateCommand("select 1");
+            command.CommandTimeout = 5;
+            await command.ExecuteScalarAsync(cancellationToken);
+            return null;
+        }
+        catch (Exception exception) when (exception is NpgsqlException or TimeoutException or SocketException or ObjectDisposedException)
+        {
+            return $"The database does not answer: {exception.Message}";
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await DisposeSourcesAsync();
+        await embedded.DisposeAsync();
+    }
+
+    private async Task StartEmbeddedAsync(CancellationToken cancellationToken)
+    {
+        await embedded.StartAsync(cancellationToken);
+        NpgsqlConnectionStringBuilder ownerAddress = embedded.Address(EmbeddedDatabase, DatabaseRoles.Owner, embedded.State.OwnerPassword);
+        NpgsqlConnectionStringBuilder applicationAddress = embedded.Address(EmbeddedDatabase, DatabaseRoles.Application, embedded.State.ApplicationPassword);
+        if (!await AcceptsAsync(ownerAddress, cancellationToken) || !await AcceptsAsync(applicationAddress, cancellationToken))
+        {
+            NpgsqlConnectionStringBuilder administrator = embedded.Address("postgres", EmbeddedPostgres.Administrator, embedded.State.AdministratorPassword);
+            administrator.Pooling = false;
+            await using NpgsqlConnection connection = new(administrator.ConnectionString);
+            await connection.OpenAsync(cancellationToken);
+            await DatabaseRoles.ProvisionAsync(connection, EmbeddedDatabase, embedded.State.OwnerPassword, embedded.State.ApplicationPassword, cancellationToken);
+        }
+
+        Open(ownerAddress, applicationAddress);
+    }
+
+    private async Task ReachAsync(NpgsqlConnectionStringBuilder address, CancellationToken cancellationToken)
+    {
+        await using NpgsqlConnection connection = await ConnectAsync(address, cancellationToken);
+        if (connection.PostgreSqlVersion.Major < OldestVersion / 10000)
+        {
+            throw new DatabaseException($"The server of {HostSettingCatalogue.DatabaseUrl.Key} is PostgreSQL {connection.PostgreSqlVersion}; version {OldestVersion / 10000} or newer is needed.");
+        }
+
+        NpgsqlConnectionStringBuilder applicationAddress;
+        if (settings.DatabaseApplicationUrl is { } url)
+        {
+            applicationAddress = DatabaseAddress.Parse(url);
+            applicationRole = applicationAddress.Username!;
+        }
+        else
+        {
+            applicationRole = DatabaseRoles.ApplicationFor(connection.Database);
+            string password = Convert.ToHexStringLower(secretKey.Derive($"database-role/{applicationRole}"));
+            applicationAddress = new NpgsqlConnectionStringBuilder(address.ConnectionString) { Username = applicationRole, Password = password };
+            if (!await AcceptsAsync(applicationAddress, cancellationToken))
+            {
+                await DatabaseRoles.ProvisionApplicationAsync(connection, applicationRole, password, cancellationToken);
+            }
+        }
+
+        if (await connection.ScalarAsync("select has_database_privilege(current_database(), 'create')", cancellationToken) is false)
+        {
+            throw new DatabaseException(
+                $"The role {address.Username} of {HostSettingCatalogue.DatabaseUrl.Key} may not create schemas; let an administrator run `alter database {Sql.Name(connection.Database)} owner to {Sql.Name(address.Username!)}`.");
+        }
+
+        Open(address, applicationAddress);
+    }
+
+    private async Task<NpgsqlConnection> ConnectAsync(NpgsqlConnectionStringBuilder address, CancellationToken cancellationToken)
+    {
+        DateTimeOffset deadline = TimeProvider.System.GetUtcNow() + ServerPatience;
+        while (true)
+        {
+            NpgsqlConnection connection = new(new NpgsqlConnectionStringBuilder(address.ConnectionString) { Pooling = false, Timeout = 10 }.ConnectionString);
+            try
+            {
+                await connection.OpenAsync(cancellationToken);
+                return connection;
+            }
+            catch (Exception exception) when (exception is NpgsqlException or SocketException or TimeoutException)
+            {
+                await connection.DisposeAsync();
+                bool mayPass = exception is not PostgresException refusal || refusal.SqlState is PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections;
+                if (!mayPass || TimeProvider.System.GetUtcNow() > deadline)
+                {
+                    string said = exception is PostgresException { MessageText: var text } ? text : exception.Message;
+                    throw new DatabaseException($"The server of {HostSettingCatalogue.DatabaseUrl.Key} at {address.Host}:{address.Port} can not be used: {said}", exception);
+                }
+
+                LogWaiting(address.Host, address.Port, exception.Message);
+                await Task.Delay(TimeSpan.FromSeconds(2), cancellationToken);
+            }
+        }
+    }
+
+    private void Open(NpgsqlConnectionStringBuilder ownerAddress, NpgsqlConnectionStringBuilder applicationAddress)
+    {
+        owner = Source(ownerAddress, pool: 5, "owner", TimeSpan.FromMinutes(10));
+        application = Source(applicationAddress, pool: 30, "application", TimeSpan.FromSeconds(30));
+        applicationConnectionString = Harden(applicationAddress, pool: 10, "jobs", TimeSpan.FromSeconds(30)).ConnectionString;
+    }
+
+    private NpgsqlDataSource Source(NpgsqlConnectionStringBuilder address, int pool, string name, TimeSpan timeout) =>
+        new NpgsqlDataSourceBuilder(Harden(address, pool, name, timeout).ConnectionString).Build();
+
+    // What would let one tenant's session reach the next user of the connection is switched off, whatever the address says.
+    private static NpgsqlConnectionStringBuilder Harden(NpgsqlConnectionStringBuilder address, int pool, string name, TimeSpan timeout) => new(address.ConnectionString)
+    {
+        Pooling = true,
+        MinPoolSize = 0,
+        MaxPoolSize = pool,
+        Multiplexing = false,
+        NoResetOnClose = false,
+        IncludeErrorDetail = false,
+        PersistSecurityInfo = false,
+        CommandTimeout = (int)timeout.TotalSeconds,
+        ConnectionIdleLifetime = 60,
+        KeepAlive = 30,
+        ApplicationName = "aiwendy " + name,
+    };
+
+    private static async Task<bool> AcceptsAsync(NpgsqlConnectionStringBuilder address, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using NpgsqlConnection connection = new(new NpgsqlConnectionStringBuilder(address.ConnectionString) { Pooling = false }.ConnectionString);
+            await connection.OpenAsync(cancellationToken);
+            return true;
+        }
+        catch (PostgresException)
+        {
+            return false;
+        }
+    }
+
+    private async Task DisposeSourcesAsync()
+    {
+        if (application is not null)
+        {
+            await application.DisposeAsync();
+        }
+
+        if (owner is not null)
+        {
+            await owner.DisposeAsync();
+        }
+    }
+
+    private static InvalidOperationException NotStarted() => new("The database is not started yet; await IHostDatabase.Ready first.");
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Applied migration {Name}")]
+    private partial void LogMigrated(string name);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Waiting for the database server {Host}:{Port}: {Reason}")]
+    private partial void LogWaiting(string? host, int port, string reason);
+}

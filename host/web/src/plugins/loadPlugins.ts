@@ -1,0 +1,103 @@
+import { activatePlugin, activePlugins, api, deactivatePlugin, type PluginModule } from '@aiwendy/sdk';
+import { builtInPlugins } from 'virtual:built-in-plugins';
+import { queryClient } from '../queryClient';
+import { setLoadState } from './loadState';
+
+interface ListedPlugin {
+  id: string;
+  /** Address of the web module; absent for a plugin without pages. */
+  ui: string | null;
+}
+
+const loaded = new Map<string, string>();
+const failures = new Map<string, string>();
+
+/** Plugins whose web module could not be loaded, with the reason. */
+export function webFailures(): ReadonlyMap<string, string> {
+  return failures;
+}
+
+async function load(plugin: ListedPlugin): Promise<void> {
+  const builtIn = builtInPlugins[plugin.id];
+  const version = builtIn ? 'built-in' : plugin.ui;
+  if (!version || loaded.get(plugin.id) === version) {
+    return;
+  }
+  try {
+    const module = builtIn ? await builtIn() : ((await import(/* @vite-ignore */ version)) as { default: PluginModule });
+    activatePlugin(plugin.id, module.default, { pathPrefix: builtIn ? '' : `/p/${plugin.id}` });
+    loaded.set(plugin.id, version);
+    failures.delete(plugin.id);
+  } catch (error) {
+    // One plugin's broken module must not keep the others from loading.
+    failures.set(plugin.id, error instanceof Error ? error.message : String(error));
+    console.error(`The web module of ${plugin.id} failed to load`, error);
+  }
+}
+
+/** Loads what is active now and takes away what no longer is. */
+export async function loadPlugins(): Promise<void> {
+  const listed = await api.get<ListedPlugin[]>('/api/ui/plugins');
+  const active = new Set(listed.map((plugin) => plugin.id));
+  for (const id of activePlugins()) {
+    if (!active.has(id)) {
+      deactivatePlugin(id);
+      loaded.delete(id);
+    }
+  }
+  await Promise.all(listed.map(load));
+}
+
+const firstDelay = 500;
+const longestDelay = 15_000;
+
+/** Loads the plugins as soon as the server is ready, and again whenever it says that they changed. */
+export function keepPluginsCurrent(): void {
+  let delay = firstDelay;
+  const attempt = async (): Promise<void> => {
+    try {
+      await loadPlugins();
+      setLoadState('ready');
+      delay = firstDelay;
+      listen();
+    } catch (error) {
+      setLoadState('waiting', error);
+      window.setTimeout(() => void attempt(), delay);
+      delay = Math.min(delay * 1.5, longestDelay);
+    }
+  };
+  void attempt();
+}
+
+let source: EventSource | null = null;
+
+function listen(): void {
+  if (source) {
+    return;
+  }
+  source = new EventSource('/api/events');
+  let wasLost = false;
+  source.onerror = () => {
+    wasLost = true;
+  };
+  source.onopen = () => {
+    if (wasLost) {
+      wasLost = false;
+      reload();
+    }
+  };
+  source.onmessage = (message: MessageEvent<string>) => {
+    if (message.data.includes('plugins-changed')) {
+      reload();
+    }
+  };
+}
+
+function reload(): void {
+  loadPlugins().then(
+    () => queryClient.invalidateQueries(),
+    (error: unknown) => {
+      console.warn('Plugins could not be loaded again', error);
+    },
+  );
+}

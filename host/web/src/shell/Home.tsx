@@ -1,0 +1,42 @@
+import { ButtonLink, EmptyState, Skeleton, useContributions, useT } from '@aiwendy/sdk';
+import { useQuery } from '@tanstack/react-query';
+import { Navigate } from 'react-router';
+import { PageOutlet } from './PageOutlet';
+import type { ShellPage } from './pageTypes';
+
+/** The address `/`: the first run where some plugin asks for it, else the start page that a plugin brought. */
+export function Home({ page }: { page?: ShellPage }) {
+  const t = useT('shell');
+  const { firstRuns } = useContributions();
+  const firstRun = firstRuns[0];
+  const { data: isNeeded, isPending } = useQuery({
+    queryKey: ['first-run', firstRun?.plugin],
+    queryFn: async () => (await firstRun?.needed()) ?? false,
+    enabled: firstRun !== undefined,
+    retry: false,
+    staleTime: 0,
+  });
+
+  if (firstRun && isPending) {
+    return <Skeleton lines={6} />;
+  }
+  if (firstRun && isNeeded) {
+    return <Navigate to={firstRun.path} replace />;
+  }
+  if (page) {
+    return <PageOutlet page={page} />;
+  }
+  return (
+    <EmptyState
+      icon="plugin"
+      title={t('home.title')}
+      actions={
+        <ButtonLink kind="primary" to="/plugins">
+          {t('home.plugins')}
+        </ButtonLink>
+      }
+    >
+      {t('home.text')}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,62 @@
+import { Drawer, Icon, IconButton, useAccounts, useGlobalBar, useLanguage, useT } from '@aiwendy/sdk';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { BarControls } from './BarControls';
+import { LookButtons } from './LookButtons';
+import { Mark } from './Mark';
+import { periodText } from './PeriodPicker';
+import { openPalette } from './paletteState';
+import type { ShellPage } from './pageTypes';
+
+/** The bar above every page on a phone: one button says and opens what the page is filtered by. */
+export function PhoneTop({ page }: { page: ShellPage | undefined }) {
+  const t = useT('shell');
+  const titles = useT(page?.plugin ?? 'shell');
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <header className="sh-top">
+      <Link to="/" aria-label="AIWendy">
+        <Mark />
+      </Link>
+      {page?.bar && page.bar.length > 0 ? (
+        <FilterButton
+          onOpen={() => {
+            setOpen(true);
+          }}
+        />
+      ) : (
+        <b className="sh-top-title">{page ? titles(page.title) : 'AIWendy'}</b>
+      )}
+      <IconButton icon="search" label={t('palette.title')} onClick={openPalette} tooltip={false} />
+      <LookButtons />
+      <Drawer
+        open={isOpen}
+        onClose={() => {
+          setOpen(false);
+        }}
+        title={t('top.filters')}
+      >
+        <div className="sh-filters">
+          <BarControls controls={page?.bar ?? []} />
+        </div>
+      </Drawer>
+    </header>
+  );
+}
+
+function FilterButton({ onOpen }: { onOpen: () => void }) {
+  const t = useT('shell');
+  const language = useLanguage();
+  const [bar] = useGlobalBar();
+  const { data: accounts = [] } = useAccounts();
+  const account = accounts.find((one) => one.id === bar.account) ?? (accounts.length === 1 ? accounts[0] : undefined);
+  return (
+    <button type="button" className="sh-filter" onClick={onOpen}>
+      <b>{account?.name ?? t('bar.allAccounts')}</b>
+      <small>
+        {periodText(bar, language, t)} · {t(`bar.${bar.basis}`)}
+      </small>
+      <Icon name="filter" />
+    </button>
+  );
+}

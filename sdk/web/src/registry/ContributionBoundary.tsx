@@ -1,0 +1,51 @@
+import { Component, type ErrorInfo, type ReactNode } from 'react';
+import { ErrorState } from '../ui/ErrorState';
+import { i18n } from '../i18n/i18n';
+import { toProblem } from '../api/problem';
+
+interface Props {
+  plugin: string;
+  children: ReactNode;
+  /** Changes when the boundary shall try again by itself, e.g. the path. */
+  resetKey?: string;
+  /** Draws nothing instead of an error, for things that are small. */
+  silent?: boolean;
+}
+
+/** Keeps a failing contribution from taking anything else with it. */
+export class ContributionBoundary extends Component<Props, { error: unknown }> {
+  override state: { error: unknown } = { error: null };
+
+  static getDerivedStateFromError(error: unknown) {
+    return { error: error ?? new Error('unknown') };
+  }
+
+  override componentDidCatch(error: unknown, info: ErrorInfo): void {
+    console.error(`Plugin ${this.props.plugin} failed`, error, info.componentStack);
+  }
+
+  override componentDidUpdate(previous: Props): void {
+    if (this.state.error !== null && previous.resetKey !== this.props.resetKey) {
+      this.setState({ error: null });
+    }
+  }
+
+  override render(): ReactNode {
+    if (this.state.error === null) {
+      return this.props.children;
+    }
+    if (this.props.silent) {
+      return null;
+    }
+    const problem = toProblem(this.state.error);
+    return (
+      <ErrorState
+        problem={problem}
+        message={problem.code === 'unexpected' ? i18n.t('contribution.failed', { ns: 'kit', plugin: this.props.plugin }) : undefined}
+        onRetry={() => {
+          this.setState({ error: null });
+        }}
+      />
+    );
+  }
+}

@@ -1,0 +1,131 @@
+import { useSyncExternalStore } from 'react';
+import { i18n } from '../i18n/i18n';
+import { removePluginCss, setPluginCss } from './css';
+import type {
+  Command,
+  FirstRun,
+  MessagePartProps,
+  NavGroup,
+  PageOptions,
+  PersonSource,
+  PluginApp,
+  PluginModule,
+  SearchProvider,
+  SettingsPanel,
+  TradingAccount,
+  WidgetOptions,
+} from './types';
+import type { ComponentType } from 'react';
+
+export type Owned<T> = T & { readonly plugin: string };
+
+export interface Contributions {
+  pages: Owned<PageOptions & { path: string }>[];
+  groups: Owned<NavGroup>[];
+  widgets: Owned<WidgetOptions & { slot: string }>[];
+  settings: Owned<SettingsPanel>[];
+  renderers: Owned<{ kind: string; component: ComponentType<MessagePartProps> }>[];
+  commands: Owned<Command>[];
+  searches: Owned<SearchProvider>[];
+  firstRuns: Owned<FirstRun>[];
+  accounts: Owned<{ load: (signal: AbortSignal) => Promise<readonly TradingAccount[]> }>[];
+  persons: Owned<PersonSource>[];
+}
+
+function none(): Contributions {
+  return { pages: [], groups: [], widgets: [], settings: [], renderers: [], commands: [], searches: [], firstRuns: [], accounts: [], persons: [] };
+}
+
+const byPlugin = new Map<string, Contributions>();
+const listeners = new Set<() => void>();
+let current: Contributions = none();
+
+function publish(): void {
+  const all = none();
+  for (const contributions of byPlugin.values()) {
+    for (const key of Object.keys(all) as (keyof Contributions)[]) {
+      (all[key] as unknown[]).push(...contributions[key]);
+    }
+  }
+  current = all;
+  listeners.forEach((listener) => {
+    listener();
+  });
+}
+
+function collect(id: string, prefix: string): { app: PluginApp; contributions: Contributions; texts: { language: string; bundle: object }[]; css: string[] } {
+  const contributions = none();
+  const texts: { language: string; bundle: object }[] = [];
+  const css: string[] = [];
+  const own = <T extends object>(value: T): Owned<T> => ({ ...value, plugin: id });
+  const app: PluginApp = {
+    id,
+    page: (path, options) => contributions.pages.push(own({ ...options, path: prefix + path })),
+    navGroup: (group) => contributions.groups.push(own(group)),
+    widget: (slot, options) => contributions.widgets.push(own({ ...(options as WidgetOptions), slot })),
+    settings: (panel) => contributions.settings.push(own(panel)),
+    messageRenderer: (kind, component) => contributions.renderers.push(own({ kind, component })),
+    translations: (bundles) => {
+      texts.push({ language: 'en', bundle: bundles.en }, { language: 'zh-CN', bundle: bundles['zh-CN'] });
+    },
+    command: (command) => contributions.commands.push(own(command)),
+    search: (provider) => contributions.searches.push(own(provider)),
+    firstRun: (firstRun) => contributions.firstRuns.push(own(firstRun)),
+    accounts: (load) => contributions.accounts.push(own({ load })),
+    person: (source) => contributions.persons.push(own(source)),
+    css: (text) => css.push(text),
+  };
+  return { app, contributions, texts, css };
+}
+
+export interface ActivationOptions {
+  /** Put before every path; built-in plugins have none, installed ones live under `/p/<id>`. */
+  pathPrefix?: string;
+}
+
+/**
+ * Takes in what a plugin contributes and replaces what it contributed before. When registration throws, nothing
+ * changes.
+ */
+export function activatePlugin(id: string, module: PluginModule, options: ActivationOptions = {}): void {
+  const { app, contributions, texts, css } = collect(id, options.pathPrefix ?? '');
+  module.register(app);
+  for (const { language, bundle } of texts) {
+    i18n.addResourceBundle(language, id, bundle, true, true);
+  }
+  if (css.length > 0) {
+    setPluginCss(id, css.join('\n'));
+  } else {
+    removePluginCss(id);
+  }
+  byPlugin.set(id, contributions);
+  publish();
+}
+
+/** Takes everything of a plugin off the page. */
+export function deactivatePlugin(id: string): void {
+  removePluginCss(id);
+  if (byPlugin.delete(id)) {
+    publish();
+  }
+}
+
+/** Ids of the plugins that contribute now. */
+export function activePlugins(): string[] {
+  return [...byPlugin.keys()];
+}
+
+/** Everything that is contributed now; a new object after each change. */
+export function contributions(): Contributions {
+  return current;
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Everything that is contributed, live. */
+export function useContributions(): Contributions {
+  return useSyncExternalStore(subscribe, contributions);
+}

@@ -1,6 +1,46 @@
+using System.CommandLine;
+using AIWendy.Host.Configuration;
+using AIWendy.Host.Data;
+
 namespace AIWendy.Host.Commands;
 
+/// <summary>The command line: <c>serve</c> unless another command is named.</summary>
 internal static class HostCommand
 {
-    public static Task<int> RunAsync(string[] args) => Task.FromResult(args.Length);
+    /// <summary>Runs one command and returns the exit code of the process.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        InvocationConfiguration invocation = new() { EnableDefaultExceptionHandler = false };
+        try
+        {
+            return await Build().Parse(args).InvokeAsync(invocation);
+        }
+        catch (ConfigurationException exception)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return ConfigurationException.ExitCode;
+        }
+        catch (DatabaseException exception)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return 1;
+        }
+    }
+
+    /// <summary>All commands.</summary>
+    public static RootCommand Build()
+    {
+        RootCommand root = new("AIWendy, an AI coach for trading psychology. Without a command it serves the page and the API.")
+        {
+            ServeCommand.Create(),
+            MigrateCommand.Create(),
+            DoctorCommand.Create(),
+            ConfigCommand.Create(),
+            PluginCommand.Create(),
+            HealthCommand.Create(),
+            VersionCommand.Create(),
+        };
+        root.SetAction((_, cancellationToken) => ServeCommand.RunAsync(cancellationToken));
+        return root;
+    }
 }

@@ -1,0 +1,57 @@
+using System.CommandLine;
+using AIWendy.Host.Configuration;
+
+namespace AIWendy.Host.Commands;
+
+/// <summary><c>config</c>: every setting, its value and where that comes from.</summary>
+internal static class ConfigCommand
+{
+    public static Command Create()
+    {
+        Command command = new("config", "Show every setting, its value and where it comes from. Secrets stay hidden.");
+        command.SetAction(_ => Run());
+        return command;
+    }
+
+    private static int Run()
+    {
+        HostConfiguration configuration = HostConfiguration.Load();
+        Console.WriteLine(Table.Of(
+        [
+            ["SETTING", "FROM", "VALUE"],
+            .. configuration.Effective.Select(setting => new[] { setting.Definition.Key, Name(setting.Origin), Shown(setting, configuration.Settings) }),
+        ]));
+        foreach (string warning in configuration.Warnings)
+        {
+            Console.Error.WriteLine("Warning: " + warning);
+        }
+
+        return 0;
+    }
+
+    // A default that depends on the machine is shown as what it came to.
+    private static string Shown(EffectiveSetting setting, HostSettings settings)
+    {
+        if (setting.Origin != SettingOrigin.Default || setting.Value.Length > 0)
+        {
+            return setting.Value;
+        }
+
+        string key = setting.Definition.Key;
+        return key == HostSettingCatalogue.DataFolder.Key ? settings.DataFolder
+            : key == HostSettingCatalogue.Bind.Key ? settings.Bind
+            : key == HostSettingCatalogue.AuthenticationRequired.Key ? (settings.AuthenticationRequired ? "1" : "0")
+            : key == HostSettingCatalogue.AllowPrivateEndpoints.Key ? (settings.AllowPrivateEndpoints ? "1" : "0")
+            : key == HostSettingCatalogue.PluginsFolder.Key ? settings.PluginsFolder
+            : key == HostSettingCatalogue.WebFolder.Key ? settings.WebFolder
+            : key == HostSettingCatalogue.LogFolder.Key ? settings.LogFolder
+            : "-";
+    }
+
+    private static string Name(SettingOrigin origin) => origin switch
+    {
+        SettingOrigin.Environment => "environment",
+        SettingOrigin.DotEnv => ".env",
+        _ => "default",
+    };
+}

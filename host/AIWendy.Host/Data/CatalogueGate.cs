@@ -1,0 +1,63 @@
+using Npgsql;
+
+namespace AIWendy.Host.Data;
+
+/// <summary>
+/// Reads the database's own catalogue and finds every way in which a tenant could see another's rows: tables without
+/// forced policies, keys that do not start with the tenant, views and functions that run with their owner's rights.
+/// </summary>
+internal static class CatalogueGate
+{
+    /// <summary>Tables that belong to no tenant, each with the reason.</summary>
+    public static IReadOnlyDictionary<string, string> Shared { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["aiwendy.schema_migrations"] = "bookkeeping of the owner; the application has no right on it",
+        ["aiwendy.tenants"] = "the directory of tenants; the application may only read it",
+        ["aiwendy.data_protection_keys"] = "keys of the installation, wrapped; no data of anybody",
+    };
+
+    /// <summary>Tables of other owners within our schemas, by prefix, each with the reason.</summary>
+    private static readonly (string Prefix, string Reason)[] SharedPrefixes =
+    [
+        ("aiwendy.qrtz_", "the job scheduler's own tables; the tenant travels in the job's data"),
+    ];
+
+    /// <summary>Name of Entity Framework's bookkeeping in every plugin's schema; only the owner writes it.</summary>
+    private const string PluginMigrations = "__migrations";
+
+    /// <summary>One sentence for each fault; empty when every table is closed.</summary>
+    /// <param name="owner">Connection of the role that owns the schemas.</param>
+    /// <param name="applicationRole">Name of the application role.</param>
+    /// <param name="cancellationToken">Cancels the queries.</param>
+    public static async Task<IReadOnlyList<string>> FindAsync(NpgsqlConnection owner, string applicationRole, CancellationToken cancellationToken)
+    {
+        List<string> faults = [];
+        await using NpgsqlBatch batch = new(owner);
+        foreach (string query in CatalogueQueries.All)
+        {
+            NpgsqlBatchCommand command = new(query);
+            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = applicationRole });
+            batch.BatchCommands.Add(command);
+        }
+
+        await using NpgsqlDataReader reader = await batch.ExecuteReaderAsync(cancellationToken);
+        do
+        {
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                string name = reader.GetString(0);
+                if (!IsShared(name))
+                {
+                    faults.Add($"{name} {reader.GetString(1)}.");
+                }
+            }
+        }
+        while (await reader.NextResultAsync(cancellationToken));
+        return faults;
+    }
+
+    private static bool IsShared(string table) =>
+        Shared.ContainsKey(table)
+        || table.EndsWith("." + PluginMigrations, StringComparison.Ordinal)
+        || Array.Exists(SharedPrefixes, shared => table.StartsWith(shared.Prefix, StringComparison.Ordinal));
+}

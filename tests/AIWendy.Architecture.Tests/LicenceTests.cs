@@ -17,6 +17,7 @@ public sealed class LicenceTests
     {
         ["UTF.Unknown"] = "MPL-1.1: recognises the encoding of imported files; used unchanged, as a library",
         ["axe-core"] = "MPL-2.0: accessibility tests only",
+        ["@axe-core/playwright"] = "MPL-2.0: accessibility tests only",
         ["lightningcss"] = "MPL-2.0: builds the style sheets, is not shipped",
         ["caniuse-lite"] = "CC-BY-4.0: data for the build, is not shipped",
     };
@@ -38,20 +39,16 @@ public sealed class LicenceTests
         packages.Select(CheckNuspec).Where(problem => problem is not null).Should().BeEmpty();
     }
 
-    [Fact]
-    public void Every_npm_package_has_a_permitted_licence()
+    [Theory]
+    [InlineData("host/web")]
+    [InlineData("tests/e2e")]
+    public void Every_npm_package_has_a_permitted_licence(string folder)
     {
-        string lockFile = Path.Combine(Repository.Root, "host", "web", "package-lock.json");
-        if (!File.Exists(lockFile))
-        {
-            return;
-        }
-
-        JsonElement packages = Repository.ReadJson(lockFile).GetProperty("packages");
+        JsonElement packages = Repository.ReadJson(Path.Combine(Repository.Root, folder, "package-lock.json")).GetProperty("packages");
         List<string> problems = [];
         foreach (JsonProperty package in packages.EnumerateObject())
         {
-            string name = package.Name[(package.Name.LastIndexOf("node_modules/", StringComparison.Ordinal) + "node_modules/".Length)..];
+            string name = package.Name.Split("node_modules/")[^1];
             bool ours = !package.Name.Contains("node_modules/", StringComparison.Ordinal) || package.Value.TryGetProperty("link", out _);
             if (!ours && !IsPermitted(NpmLicence(package.Value)) && !IsException(name))
             {

@@ -51,3 +51,15 @@ export { Toaster } from './ui/Toaster';
 export { dismissToast, toast } from './ui/toasts';
 export { Checkbox, Switch } from './ui/Toggle';
 export { Tooltip } from './ui/Tooltip';
+
+export { Markdown, type EvidenceLink, type MarkdownProps } from './markdown/Markdown';
+export type * from './runs/events';
+export { cancelRun, resumeRun, startRun, type RunFollower } from './runs/followRun';
+export { useRunStream, type RunProblem, type RunState, type RunStream, type RunStreamOptions } from './runs/useRunStream';
+
+export { CalendarHeatmap, type CalendarHeatmapProps } from './charts/CalendarHeatmap';
+export { shiftMonth, type CalendarDay } from './charts/calendar';
+export { ChartFrame } from './charts/ChartFrame';
+export { EquityChart, type EquityChartProps } from './charts/EquityChart';
+export type { EquityPoint } from './charts/equity';
+export { IntervalPlot, type IntervalRow } from './charts/IntervalPlot';

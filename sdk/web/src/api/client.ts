@@ -109,8 +109,8 @@ const problems: Middleware = {
 };
 
 /** A client typed by an OpenAPI document: `createApi<paths>()`, with the same errors as {@link api}. */
-export function createApi<Paths extends object>(): Client<Paths> {
-  const client = createClient<Paths>({ baseUrl: '' });
+export function createApi<Paths extends object>(options: { baseUrl?: string } = {}): Client<Paths> {
+  const client = createClient<Paths>({ baseUrl: options.baseUrl ?? '', fetch: (request) => fetch(request) });
   client.use(problems);
   return client;
 }

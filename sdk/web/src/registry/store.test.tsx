@@ -1,0 +1,102 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { startTranslations } from '../i18n/i18n';
+import { useT } from '../i18n/useT';
+import { TestPage } from '../testing';
+import { activatePlugin, contributions, deactivatePlugin } from './store';
+import { definePlugin } from './types';
+import { WidgetSlot } from './WidgetSlot';
+
+const id = 'org.example.test';
+
+function Named({ name }: { name?: string }) {
+  const t = useT();
+  return (
+    <p>
+      {t('hello')} {name}
+    </p>
+  );
+}
+
+describe('registry', () => {
+  beforeAll(() => {
+    startTranslations('en');
+  });
+  afterEach(() => {
+    deactivatePlugin(id);
+    deactivatePlugin('org.example.other');
+  });
+
+  it('replaces what a plugin contributed before', () => {
+    activatePlugin(id, definePlugin((app) => app.page('/one', { title: 'One', component: Named })));
+    activatePlugin(id, definePlugin((app) => app.page('/two', { title: 'Two', component: Named })));
+    expect(contributions().pages.map((page) => page.path)).toEqual(['/two']);
+  });
+
+  it('keeps the old contributions when the new registration throws', () => {
+    activatePlugin(id, definePlugin((app) => app.page('/one', { title: 'One', component: Named })));
+    expect(() => {
+      activatePlugin(
+        id,
+        definePlugin(() => {
+          throw new Error('broken');
+        }),
+      );
+    }).toThrow('broken');
+    expect(contributions().pages.map((page) => page.path)).toEqual(['/one']);
+  });
+
+  it('puts an installed plugin below its own address', () => {
+    activatePlugin(id, definePlugin((app) => app.page('/risk', { title: 'Risk', component: Named })), { pathPrefix: `/p/${id}` });
+    expect(contributions().pages[0]?.path).toBe(`/p/${id}/risk`);
+  });
+
+  it('draws widgets with their own texts, and a failing one takes nothing else with it', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    let isBroken = true;
+    function Fragile() {
+      const [ok] = useState(() => !isBroken);
+      if (!ok) {
+        throw new Error('boom');
+      }
+      return <p>recovered</p>;
+    }
+    activatePlugin(
+      id,
+      definePlugin((app) => {
+        app.translations({ en: { hello: 'Hello' }, 'zh-CN': { hello: '你好' } });
+        app.widget<{ name?: string }>('dashboard', { id: 'a', component: Named });
+      }),
+    );
+    activatePlugin('org.example.other', definePlugin((app) => app.widget('dashboard', { id: 'b', component: Fragile })));
+    render(
+      <TestPage>
+        <WidgetSlot name="dashboard" props={{ name: 'Ada' }} />
+      </TestPage>,
+    );
+    expect(screen.getByText('Hello Ada')).toBeInTheDocument();
+    expect(screen.getByRole('alert')).toHaveTextContent('This part of org.example.other stopped working');
+    isBroken = false;
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(screen.getByText('recovered')).toBeInTheDocument();
+  });
+
+  it('speaks Chinese when the page does', () => {
+    activatePlugin(
+      id,
+      definePlugin((app) => {
+        app.translations({ en: { hello: 'Hello' }, 'zh-CN': { hello: '你好' } });
+        app.widget('dashboard', { id: 'a', component: Named });
+      }),
+    );
+    render(
+      <TestPage language="zh-CN">
+        <WidgetSlot name="dashboard" />
+      </TestPage>,
+    );
+    expect(screen.getByText('你好')).toBeInTheDocument();
+    expect(document.documentElement.lang).toBe('zh-CN');
+  });
+});

@@ -1,0 +1,21 @@
+using AIWendy.Host.Http.Pipeline;
+using AIWendy.Host.Http.Security;
+using AIWendy.Host.Http.Shell;
+
+namespace AIWendy.Host.Http;
+
+/// <summary>The way of every request, from the outside in.</summary>
+internal static class HostPipeline
+{
+    public static WebApplication UseHostPipeline(this WebApplication app)
+    {
+        app.UseMiddleware<RequestEnvelope>();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseResponseCompression();
+        app.UseMiddleware<NotReadyGate>();
+        app.UseRouting();
+        app.UseMiddleware<RequestAccess>();
+        app.UseMiddleware<ShellFallback>();
+        return app;
+    }
+}

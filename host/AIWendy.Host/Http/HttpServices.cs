@@ -1,0 +1,67 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using AIWendy.Host.Http.Platform;
+using AIWendy.Host.Http.Problems;
+using AIWendy.Host.Http.Security;
+using AIWendy.Host.Http.Shell;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace AIWendy.Host.Http;
+
+/// <summary>Services of the HTTP side of the host.</summary>
+internal static class HttpServices
+{
+    private const long DefaultBodyLimit = 1024 * 1024;
+
+    /// <summary>Adds what <see cref="HostPipeline.UseHostPipeline"/> and <see cref="HostEndpoints.MapHostEndpoints"/> need.</summary>
+    public static IServiceCollection AddHostHttp(this IServiceCollection services)
+    {
+        services.Configure<KestrelServerOptions>(Limit);
+        services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(15));
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.ConfigureHttpJsonOptions(Configure);
+        services.AddResponseCompression(Compress);
+        services.AddHttpContextAccessor();
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<ProblemWriter>();
+        services.AddSingleton<RequestAuthentication>();
+        services.AddSingleton<GuestAccess>();
+        services.AddSingleton<WebFolder>();
+        services.AddSingleton<ShellFiles>();
+        services.AddSingleton<ServerEvents>();
+        services.AddHostedService(provider => provider.GetRequiredService<ServerEvents>());
+        services.AddSingleton<PlatformDescription>();
+        services.AddAuthentication(AIWendyAuthenticationHandler.Scheme)
+            .AddScheme<AuthenticationSchemeOptions, AIWendyAuthenticationHandler>(AIWendyAuthenticationHandler.Scheme, null);
+        return services;
+    }
+
+    /// <summary>The one way in which the host reads and writes JSON.</summary>
+    public static void Configure(JsonOptions options)
+    {
+        JsonSerializerOptions json = options.SerializerOptions;
+        json.MaxDepth = 32;
+        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+    }
+
+    private static void Limit(KestrelServerOptions options)
+    {
+        options.AddServerHeader = false;
+        options.Limits.MaxRequestBodySize = DefaultBodyLimit;
+        options.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+        options.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(130);
+        options.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
+    }
+
+    private static void Compress(ResponseCompressionOptions options)
+    {
+        // Event streams are absent on purpose: compression would hold events back.
+        options.MimeTypes = ["application/json", "application/problem+json", "application/openapi+json", "text/csv"];
+        options.EnableForHttps = false;
+    }
+}

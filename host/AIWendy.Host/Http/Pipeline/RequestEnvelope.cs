@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using AIWendy.Host.Http.Problems;
+
+namespace AIWendy.Host.Http.Pipeline;
+
+/// <summary>
+/// Outermost layer: gives the request its id, turns whatever goes wrong into problem details, and writes one log line.
+/// </summary>
+internal sealed partial class RequestEnvelope(RequestDelegate next, ProblemWriter problems, ILogger<RequestEnvelope> logger)
+{
+    private const string Header = "X-Request-ID";
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        RequestInfo info = new(ReadId(context.Request) ?? Guid.CreateVersion7().ToString("N"));
+        context.TraceIdentifier = info.Id;
+        context.Features.Set(info);
+        RequestInfo.Current = info;
+        context.Response.Headers[Header] = info.Id;
+        long started = Stopwatch.GetTimestamp();
+        try
+        {
+            await next(context);
+            if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null, ContentLength: null })
+            {
+                await problems.WriteStatusAsync(context, context.Response.StatusCode);
+            }
+        }
+        catch (Exception exception) when (IsClientGone(context, exception))
+        {
+            if (!context.Response.HasStarted)
+            {
+                context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            }
+        }
+        catch (Exception exception)
+        {
+            await AnswerAsync(context, exception);
+        }
+
+        if (logger.IsEnabled(LogLevel.Information))
+        {
+            double elapsed = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+            LogRequest(logger, context.Request.Method, context.Request.Path.Value ?? "/", context.Response.StatusCode, elapsed,
+                info.Id, info.TenantId, info.UserId, info.PluginId);
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext context, Exception exception)
+    {
+        Problem problem = ProblemTranslation.Of(exception);
+        if (problem.IsFault)
+        {
+            LogFault(logger, exception, context.Request.Method, context.Request.Path.Value ?? "/");
+        }
+
+        if (context.Response.HasStarted)
+        {
+            // Half an answer is out: only a broken connection tells the client that the rest is missing.
+            context.Abort();
+            return;
+        }
+
+        await problems.WriteAsync(context, problem);
+    }
+
+    private static bool IsClientGone(HttpContext context, Exception exception) =>
+        context.RequestAborted.IsCancellationRequested && exception is OperationCanceledException or IOException
+        && exception is not BadHttpRequestException;
+
+    /// <summary>An id of the caller is kept when it is short and plain, so that nobody writes into our log.</summary>
+    private static string? ReadId(HttpRequest request)
+    {
+        if (!request.Headers.TryGetValue(Header, out Microsoft.Extensions.Primitives.StringValues values))
+        {
+            return null;
+        }
+
+        string? id = values.Count == 1 ? values[0] : null;
+        if (id is not { Length: >= 8 and <= 64 })
+        {
+            return null;
+        }
+
+        foreach (char character in id)
+        {
+            if (!char.IsAsciiLetterOrDigit(character) && character is not ('-' or '_' or '.'))
+            {
+                return null;
+            }
+        }
+
+        return id;
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Method} {Path} {Status} in {ElapsedMs:0.0} ms {RequestId} {TenantId} {UserId} {PluginId}")]
+    private static partial void LogRequest(
+        ILogger logger, string method, string path, int status, double elapsedMs, string requestId, Guid? tenantId, Guid? userId, string? pluginId);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed")]
+    private static partial void LogFault(ILogger logger, Exception exception, string method, string path);
+}

@@ -1,0 +1,35 @@
+using AIWendy.Host.Http.Shell;
+using Microsoft.Extensions.Primitives;
+
+namespace AIWendy.Host.Http.Pipeline;
+
+/// <summary>Headers that keep a browser from doing what the pages never ask for.</summary>
+internal sealed class SecurityHeaders(RequestDelegate next, WebFolder web)
+{
+    private static readonly StringValues NoSniff = "nosniff";
+    private static readonly StringValues NoReferrer = "same-origin";
+    private static readonly StringValues NoPermissions =
+        "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(self), payment=(), usb=()";
+    private static readonly StringValues SameOrigin = "same-origin";
+
+    private readonly StringValues policy = ContentSecurityPolicy(web.ScriptHashes);
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        IHeaderDictionary headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = policy;
+        headers.XContentTypeOptions = NoSniff;
+        headers["Referrer-Policy"] = NoReferrer;
+        headers["Permissions-Policy"] = NoPermissions;
+        headers["Cross-Origin-Opener-Policy"] = SameOrigin;
+        headers["Cross-Origin-Resource-Policy"] = SameOrigin;
+        return next(context);
+    }
+
+    private static string ContentSecurityPolicy(IReadOnlyList<string> scriptHashes)
+    {
+        string scripts = string.Join(' ', scriptHashes.Select(hash => $"'{hash}'").Prepend("'self'"));
+        return $"default-src 'self'; script-src {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+            + "font-src 'self'; connect-src 'self'; media-src 'self' blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+    }
+}

@@ -1,6 +1,7 @@
 using AIWendy.Host.Http.Pipeline;
 using AIWendy.Host.Http.Security;
 using AIWendy.Host.Http.Shell;
+using AIWendy.Host.Plugins;
 
 namespace AIWendy.Host.Http;
 
@@ -13,7 +14,7 @@ internal static class HostPipeline
         app.UseMiddleware<SecurityHeaders>();
         app.UseResponseCompression();
         app.UseMiddleware<NotReadyGate>();
-        app.UseRouting();
+        app.UsePluginGate();
         app.UseMiddleware<RequestAccess>();
         app.UseMiddleware<ShellFallback>();
         return app;

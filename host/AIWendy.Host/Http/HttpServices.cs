@@ -1,9 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using AIWendy.Host.Http.Outbound;
 using AIWendy.Host.Http.Platform;
 using AIWendy.Host.Http.Problems;
 using AIWendy.Host.Http.Security;
 using AIWendy.Host.Http.Shell;
+using AIWendy.Sdk;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -40,6 +42,9 @@ internal static class HttpServices
             .AddScheme<AuthenticationSchemeOptions, AIWendyAuthenticationHandler>(AIWendyAuthenticationHandler.Scheme, null);
         return services;
     }
+
+    /// <summary>Makes <see cref="IOutboundHttp"/> injectable.</summary>
+    public static IServiceCollection AddOutboundHttp(this IServiceCollection services) => services.AddSingleton<IOutboundHttp, OutboundHttp>();
 
     /// <summary>The one way in which the host reads and writes JSON.</summary>
     public static void Configure(JsonOptions options)

@@ -57,7 +57,7 @@ internal sealed partial class RunEventTable(IHostDatabase database, NodeLink nod
     /// <summary>Notes in the directory that runs have ended.</summary>
     public async Task CloseAsync(IEnumerable<RunBatch> batches, CancellationToken cancellationToken)
     {
-        Guid[] ended = [.. batches.SelectMany(batch => batch.Parts).Where(part => part is { IsStored: true, End: not null }).Select(part => part.RunId)];
+        Guid[] ended = [.. batches.SelectMany(batch => batch.Parts).Where(part => part is { IsStored: true, End: not null, Execution.IsSettledLater: false }).Select(part => part.RunId)];
         if (ended.Length == 0)
         {
             return;
@@ -108,7 +108,7 @@ internal sealed partial class RunEventTable(IHostDatabase database, NodeLink nod
         }
 
         await commands.ExecuteNonQueryAsync(cancellationToken);
-        if (insert is null || insert.RecordsAffected == (ulong)events)
+        if (insert is null || insert.Rows == (ulong)events)
         {
             foreach (RunPart part in parts)
             {

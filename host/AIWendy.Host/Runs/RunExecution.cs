@@ -1,4 +1,3 @@
-using AIWendy.Host.Calls;
 using AIWendy.Sdk.Runs;
 
 namespace AIWendy.Host.Runs;
@@ -34,6 +33,9 @@ internal sealed class RunExecution : IRunContext, IDisposable
 
     /// <summary>Whether this node may no longer write the run.</summary>
     public bool IsLost { get; private set; }
+
+    /// <summary>Whether the sweep shall have the plugin settle the run, because its handler did not return in time.</summary>
+    public bool IsSettledLater { get; set; }
 
     /// <summary>The last event that the handler emitted, or null.</summary>
     public RunEvent? LastEvent { get; private set; }

@@ -3,7 +3,6 @@ using AIWendy.Host.Calls;
 using AIWendy.Host.Http.Pipeline;
 using AIWendy.Host.Http.Problems;
 using AIWendy.Host.Plugins;
-using AIWendy.Sdk;
 using AIWendy.Sdk.Models;
 using AIWendy.Sdk.Runs;
 
@@ -16,6 +15,8 @@ internal sealed partial class RunExecutor(RunEventWriter writer, TimeProvider ti
 
     // How long a handler may take to return once it was told to stop.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(8);
+
+    private static readonly TimeSpan SettleLimit = TimeSpan.FromSeconds(3);
 
     private readonly ConcurrentDictionary<Guid, RunExecution> executions = new();
 
@@ -98,20 +99,21 @@ internal sealed partial class RunExecutor(RunEventWriter writer, TimeProvider ti
         {
             execution.Close();
             LogHanging(logger, execution.Run.Id, execution.Run.Kind);
-            return OutcomeOfStop(execution, returned: false);
+            execution.IsSettledLater = execution.StopReason == RunStopReason.Stopping;
+            return OutcomeOfStop(execution);
         }
 
         if (handler.IsCompletedSuccessfully)
         {
             return execution.StopReason == RunStopReason.None || IsSaid(execution)
                 ? new Outcome(StateSaid(execution), null)
-                : OutcomeOfStop(execution, returned: true);
+                : OutcomeOfStop(execution);
         }
 
         Exception? error = handler.Exception?.InnerException;
         if (execution.StopReason != RunStopReason.None && (error is null || error is OperationCanceledException))
         {
-            return OutcomeOfStop(execution, returned: false);
+            return OutcomeOfStop(execution) with { IsAbandoned = execution.StopReason == RunStopReason.Stopping };
         }
 
         Problem problem = ProblemTranslation.Of(error ?? new OperationCanceledException());
@@ -125,11 +127,11 @@ internal sealed partial class RunExecutor(RunEventWriter writer, TimeProvider ti
         return new Outcome(RunState.Failed, ChatEvents.Error(problem.Code, message, problem.RetryAfter?.TotalSeconds, retryable));
     }
 
-    private static Outcome OutcomeOfStop(RunExecution execution, bool returned)
+    private static Outcome OutcomeOfStop(RunExecution execution)
     {
         bool cancelled = execution.StopReason == RunStopReason.Cancelled;
         RunEvent? last = IsSaid(execution) ? null : ChatEvents.Done(cancelled ? "cancelled" : "incomplete");
-        return new Outcome(cancelled ? RunState.Cancelled : RunState.Incomplete, last) { IsAbandoned = !returned };
+        return new Outcome(cancelled ? RunState.Cancelled : RunState.Incomplete, last);
     }
 
     /// <summary>Whether the handler has told the end itself.</summary>
@@ -154,7 +156,7 @@ internal sealed partial class RunExecutor(RunEventWriter writer, TimeProvider ti
     /// <summary>The handler was stopped before it could save; the same plugin settles what is open.</summary>
     private async Task SettleAsync(RunExecution execution, RunHandlerLease lease)
     {
-        using CancellationTokenSource limit = new(Grace, time);
+        using CancellationTokenSource limit = new(SettleLimit, time);
         try
         {
             await lease.Handler.AbandonedAsync(execution, limit.Token);

@@ -67,3 +67,7 @@ create table aiwendy.run_directory (
 
 create index ix_run_directory_node_id on aiwendy.run_directory (node_id) where ended_at is null;
 create index ix_run_directory_ended_at on aiwendy.run_directory (ended_at) where ended_at is not null;
+
+-- The application adds runs and events and ends runs; it never rewrites an event. Old events are the owner's to delete.
+grant select, insert, update on aiwendy.runs to aiwendy_app;
+grant select, insert on aiwendy.run_events to aiwendy_app;

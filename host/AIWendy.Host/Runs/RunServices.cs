@@ -1,0 +1,21 @@
+using AIWendy.Sdk.Runs;
+
+namespace AIWendy.Host.Runs;
+
+/// <summary>Registers runs.</summary>
+internal static class RunServices
+{
+    /// <summary>Makes <see cref="IRuns"/> injectable; needs database, plugins and readiness.</summary>
+    public static IServiceCollection AddRuns(this IServiceCollection services) => services
+        .AddSingleton<NodeLink>()
+        .AddSingleton<RunStore>()
+        .AddSingleton<RunEventTable>()
+        .AddSingleton<RunEventWriter>()
+        .AddSingleton<RunExecutor>()
+        .AddSingleton<RunFollowers>()
+        .AddSingleton<AbandonedRuns>()
+        .AddSingleton<RunRetention>()
+        .AddSingleton<RunService>()
+        .AddSingleton<IRuns>(provider => provider.GetRequiredService<RunService>())
+        .AddHostedService<RunsLifetime>();
+}

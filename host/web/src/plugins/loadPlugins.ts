@@ -1,43 +1,39 @@
 import { activatePlugin, activePlugins, api, deactivatePlugin, type PluginModule } from '@aiwendy/sdk';
 import { builtInPlugins } from 'virtual:built-in-plugins';
 import { queryClient } from '../queryClient';
-import { setLoadState } from './loadState';
+import { setLoadState, setWebFailure } from './loadState';
 
-interface ListedPlugin {
+interface WebModule {
   id: string;
-  /** Address of the web module; absent for a plugin without pages. */
-  ui: string | null;
+  name: string;
+  version: string;
+  /** Address of the module; a built-in plugin's is already part of the shell's build. */
+  entry: string;
 }
 
 const loaded = new Map<string, string>();
-const failures = new Map<string, string>();
 
-/** Plugins whose web module could not be loaded, with the reason. */
-export function webFailures(): ReadonlyMap<string, string> {
-  return failures;
-}
-
-async function load(plugin: ListedPlugin): Promise<void> {
+async function load(plugin: WebModule): Promise<void> {
   const builtIn = builtInPlugins[plugin.id];
-  const version = builtIn ? 'built-in' : plugin.ui;
-  if (!version || loaded.get(plugin.id) === version) {
+  const entry = builtIn ? 'built-in' : `${plugin.entry}?v=${encodeURIComponent(plugin.version)}`;
+  if (loaded.get(plugin.id) === entry) {
     return;
   }
   try {
-    const module = builtIn ? await builtIn() : ((await import(/* @vite-ignore */ version)) as { default: PluginModule });
-    activatePlugin(plugin.id, module.default, { pathPrefix: builtIn ? '' : `/p/${plugin.id}` });
-    loaded.set(plugin.id, version);
-    failures.delete(plugin.id);
+    const module = builtIn ? await builtIn() : ((await import(/* @vite-ignore */ entry)) as { default: PluginModule });
+    activatePlugin(plugin.id, module.default, { name: plugin.name, pathPrefix: builtIn ? '' : `/p/${plugin.id}` });
+    loaded.set(plugin.id, entry);
+    setWebFailure(plugin.id, null);
   } catch (error) {
     // One plugin's broken module must not keep the others from loading.
-    failures.set(plugin.id, error instanceof Error ? error.message : String(error));
+    setWebFailure(plugin.id, error instanceof Error ? error.message : String(error));
     console.error(`The web module of ${plugin.id} failed to load`, error);
   }
 }
 
 /** Loads what is active now and takes away what no longer is. */
 export async function loadPlugins(): Promise<void> {
-  const listed = await api.get<ListedPlugin[]>('/api/ui/plugins');
+  const listed = await api.get<WebModule[]>('/api/ui/plugins');
   const active = new Set(listed.map((plugin) => plugin.id));
   for (const id of activePlugins()) {
     if (!active.has(id)) {

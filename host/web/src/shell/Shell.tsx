@@ -6,6 +6,7 @@ import { StartingPage } from '../pages/StartingPage';
 import { useLoadState } from '../plugins/loadState';
 import { GlobalBar } from './GlobalBar';
 import { Home } from './Home';
+import { Overlays } from './Overlays';
 import { PageOutlet } from './PageOutlet';
 import { PhoneTabs } from './PhoneTabs';
 import { PhoneTop } from './PhoneTop';
@@ -13,6 +14,7 @@ import { Sidebar } from './Sidebar';
 import { usePages, type ShellPage } from './pageTypes';
 import { useDocumentTitle } from './useDocumentTitle';
 import { usePageFocus } from './usePageFocus';
+import { useSignIn } from './useSignIn';
 
 function currentPage(pages: readonly ShellPage[], pathname: string): ShellPage | undefined {
   const exact = pages.find((page) => page.path === pathname);
@@ -28,6 +30,7 @@ export function Shell() {
   const page = currentPage(pages, pathname);
   useDocumentTitle(page);
   const main = usePageFocus(pathname);
+  useSignIn(page, pages.some((one) => one.path === '/sign-in'));
 
   if (phase === 'waiting') {
     return <StartingPage />;
@@ -67,6 +70,7 @@ export function Shell() {
         </main>
       </div>
       <PhoneTabs pages={pages} />
+      <Overlays pages={pages} />
     </div>
   );
 }

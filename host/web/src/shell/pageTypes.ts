@@ -1,4 +1,6 @@
 import { useContributions, type PageOptions } from '@aiwendy/sdk';
+import { lazy } from 'react';
+import { PluginsBadge } from './PluginsBadge';
 
 export interface ShellPage extends PageOptions {
   path: string;
@@ -6,7 +8,24 @@ export interface ShellPage extends PageOptions {
   plugin: string;
 }
 
-const ownPages: readonly ShellPage[] = [];
+const ownPages: readonly ShellPage[] = [
+  {
+    path: '/plugins',
+    plugin: 'shell',
+    title: 'nav.plugins',
+    icon: 'plugin',
+    component: lazy(() => import('../pages/PluginsPage')),
+    nav: { group: 'bottom', order: 10, badge: PluginsBadge },
+  },
+  {
+    path: '/settings/:section?',
+    plugin: 'shell',
+    title: 'nav.settings',
+    icon: 'settings',
+    component: lazy(() => import('../pages/SettingsPage')),
+    nav: { group: 'bottom', order: 20 },
+  },
+];
 
 /** Every page: the shell's own and the plugins'. Where two claim a path, the first keeps it. */
 export function usePages(): ShellPage[] {

@@ -2,6 +2,7 @@ import { Component, type ErrorInfo, type ReactNode } from 'react';
 import { ErrorState } from '../ui/ErrorState';
 import { i18n } from '../i18n/i18n';
 import { toProblem } from '../api/problem';
+import { pluginName } from './store';
 
 interface Props {
   plugin: string;
@@ -41,7 +42,7 @@ export class ContributionBoundary extends Component<Props, { error: unknown }> {
     return (
       <ErrorState
         problem={problem}
-        message={problem.code === 'unexpected' ? i18n.t('contribution.failed', { ns: 'kit', plugin: this.props.plugin }) : undefined}
+        message={problem.code === 'unexpected' ? i18n.t('contribution.failed', { ns: 'kit', plugin: pluginName(this.props.plugin) }) : undefined}
         onRetry={() => {
           this.setState({ error: null });
         }}

@@ -37,6 +37,7 @@ function none(): Contributions {
 }
 
 const byPlugin = new Map<string, Contributions>();
+const names = new Map<string, string>();
 const listeners = new Set<() => void>();
 let current: Contributions = none();
 
@@ -79,6 +80,8 @@ function collect(id: string, prefix: string): { app: PluginApp; contributions: C
 }
 
 export interface ActivationOptions {
+  /** What people call the plugin; its id by default. */
+  name?: string;
   /** Put before every path; built-in plugins have none, installed ones live under `/p/<id>`. */
   pathPrefix?: string;
 }
@@ -99,6 +102,7 @@ export function activatePlugin(id: string, module: PluginModule, options: Activa
     removePluginCss(id);
   }
   byPlugin.set(id, contributions);
+  names.set(id, options.name ?? id);
   publish();
 }
 
@@ -108,6 +112,11 @@ export function deactivatePlugin(id: string): void {
   if (byPlugin.delete(id)) {
     publish();
   }
+}
+
+/** What people call a plugin. */
+export function pluginName(id: string): string {
+  return names.get(id) ?? id;
 }
 
 /** Ids of the plugins that contribute now. */

@@ -1,0 +1,61 @@
+import { ContributionBoundary, Icon, PageHead, PluginScope, Skeleton, useContributions, useT, type IconName } from '@aiwendy/sdk';
+import { Suspense, type ComponentType } from 'react';
+import { NavLink, useParams } from 'react-router';
+import { AboutPanel } from './settings/AboutPanel';
+import { GeneralPanel } from './settings/GeneralPanel';
+import { NotFoundPage } from './NotFoundPage';
+
+interface Panel {
+  id: string;
+  title: string;
+  icon?: IconName;
+  plugin: string;
+  component: ComponentType;
+}
+
+const first: Panel = { id: 'general', title: 'settings.general', icon: 'settings', plugin: 'shell', component: GeneralPanel };
+const last: Panel = { id: 'about', title: 'settings.about', icon: 'info', plugin: 'shell', component: AboutPanel };
+
+/** Settings: the shell's own panel, those of the plugins, and about. Each has its own address. */
+export default function SettingsPage() {
+  const t = useT('shell');
+  const { section = 'general' } = useParams();
+  const { settings } = useContributions();
+  const panels: Panel[] = [first, ...[...settings].sort((a, b) => (a.order ?? 0) - (b.order ?? 0)), last];
+  const panel = panels.find((one) => one.id === section);
+  if (!panel) {
+    return <NotFoundPage />;
+  }
+  return (
+    <>
+      <PageHead title={t('settings.title')}>{t('settings.intro')}</PageHead>
+      <div className="sh-settings">
+        <nav aria-label={t('settings.sections')} className="sh-settings-nav">
+          {panels.map((one) => (
+            <PanelLink key={`${one.plugin}/${one.id}`} panel={one} />
+          ))}
+        </nav>
+        <div className="min-w-0">
+          <PluginScope id={panel.plugin}>
+            <ContributionBoundary plugin={panel.plugin} resetKey={panel.id}>
+              <Suspense fallback={<Skeleton lines={5} />}>
+                <panel.component />
+              </Suspense>
+            </ContributionBoundary>
+          </PluginScope>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function PanelLink({ panel }: { panel: Panel }) {
+  const t = useT(panel.plugin);
+  const to = panel.id === 'general' ? '/settings' : `/settings/${panel.id}`;
+  return (
+    <NavLink to={to} end className="sh-nav-item">
+      <Icon name={panel.icon ?? 'settings'} />
+      <span>{t(panel.title)}</span>
+    </NavLink>
+  );
+}

@@ -1,7 +1,9 @@
 # shellcheck shell=bash
 # Builds into artifacts/app, and skips every part whose inputs are as they were at its last success.
 
+: "${root:?}" "${app:?}"
 stamps="$root/artifacts/stamps"
+: "${dotnet=}"
 
 build_app() {
   mkdir -p "$stamps"

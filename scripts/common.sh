@@ -1,5 +1,6 @@
 # shellcheck shell=bash
 # Words on the screen, and what several steps need.
+: "${root:?}"
 
 step() { printf '==> %s\n' "$*"; }
 

@@ -1,6 +1,7 @@
 # shellcheck shell=bash
 # Looks for what is needed and installs it where that is allowed; otherwise one sentence says what to run.
 
+# shellcheck disable=SC2034 # used by the files beside this one
 dotnet=
 
 need_runtime() {
@@ -90,6 +91,7 @@ need_postgres() {
   fail "PostgreSQL 15 or newer is missing; install it with your system's package manager (macOS: brew install postgresql@17), or set DATABASE_URL to a server."
 }
 
+# shellcheck disable=SC2034 # used by the tests
 chromium=
 need_chromium() {
   local candidate

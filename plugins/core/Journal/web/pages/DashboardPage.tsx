@@ -1,0 +1,65 @@
+import { ButtonLink, Card, ErrorState, Grid, PageHead, Skeleton, Table, useLocation, useNavigate, useT, useFormat, Link, EmptyState } from '@aiwendy/sdk';
+import { CalendarCard } from '../parts/CalendarCard';
+import { EquityCard } from '../parts/EquityCard';
+import { FigureStrip } from '../parts/FigureStrip';
+import { FindingCard } from '../parts/FindingCard';
+import { NoTrades } from '../parts/NoTrades';
+import { SampleNotice } from '../parts/SampleNotice';
+import { useTradeColumns } from '../parts/tradeColumns';
+import { useStatistics, useTrades } from '../parts/useJournal';
+
+/** What a trader came for: his figures, their course, the strongest finding, the month, the last trades. */
+export default function DashboardPage() {
+  const t = useT();
+  const format = useFormat();
+  const { search } = useLocation();
+  const statistics = useStatistics();
+  const trades = statistics.data?.figures['trades']?.value ?? 0;
+
+  return (
+    <>
+      <PageHead
+        title={t('dashboard.title')}
+        actions={
+          <>
+            <ButtonLink icon="import" to={`/import${search}`}>{t('command.import')}</ButtonLink>
+            <ButtonLink kind="primary" icon="chat" to={`/coach${search}`}>{t('dashboard.ask')}</ButtonLink>
+          </>
+        }
+      >
+        {format.date(new Date(), { weekday: true })}
+        {statistics.data && trades > 0 && ` · ${t('dashboard.basis', { currency: statistics.data.currency })}`}
+      </PageHead>
+      <SampleNotice />
+      {statistics.isPending ? <Card flush><Skeleton lines={3} /></Card> : null}
+      {statistics.isError ? <Card><ErrorState problem={statistics.error} onRetry={() => void statistics.refetch()} /></Card> : null}
+      {statistics.data && trades === 0 ? <NoTrades /> : null}
+      {statistics.data && trades > 0 ? (
+        <Grid>
+          <div data-span={12}><FigureStrip statistics={statistics.data} /></div>
+          <EquityCard />
+          <FindingCard />
+          <CalendarCard />
+          <RecentTrades />
+        </Grid>
+      ) : null}
+    </>
+  );
+}
+
+function RecentTrades() {
+  const t = useT();
+  const { search } = useLocation();
+  const navigate = useNavigate();
+  const columns = useTradeColumns(true);
+  const trades = useTrades({ limit: 8 });
+  const rows = trades.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <Card span={6} flush title={t('dashboard.recent')} action={<Link className="aw-link" to={`/trades${search}`}>{t('dashboard.all')}</Link>}>
+      {trades.isPending ? <Skeleton lines={6} /> : null}
+      {trades.isError ? <ErrorState problem={trades.error} onRetry={() => void trades.refetch()} /> : null}
+      {trades.isSuccess && rows.length === 0 ? <EmptyState>{t('trades.none')}</EmptyState> : null}
+      {rows.length > 0 ? <Table label={t('dashboard.recent')} columns={columns} rows={rows} rowKey={(row) => row.id} onOpen={(row) => { void navigate(`/trades/${row.id}${search}`); }} /> : null}
+    </Card>
+  );
+}

@@ -1,0 +1,65 @@
+import { api, Badge, ButtonLink, Card, ErrorState, Grid, Kpi, KpiRow, Link, Money, PageHead, Skeleton, Table, useFormat, useLocation, useParams, useT, type Column } from '@aiwendy/sdk';
+import { useQuery } from '@tanstack/react-query';
+import { journalKey, type Fill, type Trade } from '../journal';
+import { Instrument } from '../parts/tradeColumns';
+
+/** One round trip: its result, and the fills it is made of. */
+export default function TradePage() {
+  const t = useT();
+  const { tradeId = '' } = useParams();
+  const { search } = useLocation();
+  const trade = useQuery({
+    queryKey: [journalKey, 'trade', tradeId],
+    queryFn: ({ signal }) => api.get<Trade & { fills: Fill[] }>(`/api/journal/trades/${encodeURIComponent(tradeId)}`, { signal }),
+  });
+  const crumbs = <Link className="aw-link" to={`/trades${search}`}>{t('trades.title')}</Link>;
+  if (trade.isPending) {
+    return <><PageHead title={t('trade.title')} crumbs={crumbs} /><Card flush><Skeleton lines={6} /></Card></>;
+  }
+  if (trade.isError) {
+    return <><PageHead title={t('trade.title')} crumbs={crumbs} /><Card><ErrorState problem={trade.error} onRetry={() => void trade.refetch()} /></Card></>;
+  }
+  return (
+    <>
+      <PageHead
+        title={<>{trade.data.number} <span className="font-normal"><Instrument trade={trade.data} /></span></>}
+        crumbs={crumbs}
+        actions={<ButtonLink kind="primary" icon="chat" to={`/coach?ask=${encodeURIComponent(t('trade.question', { number: trade.data.number }))}`}>{t('trade.ask')}</ButtonLink>}
+      >
+        <Badge tone="neutral">{t(`outcome.${trade.data.outcome}`)}</Badge>
+      </PageHead>
+      <Result trade={trade.data} />
+      <Grid className="mt-3"><Fills fills={trade.data.fills} currency={trade.data.currency} /></Grid>
+    </>
+  );
+}
+
+function Result({ trade }: { trade: Trade }) {
+  const t = useT();
+  const format = useFormat();
+  return (
+    <KpiRow label={t('trade.result')}>
+      <Kpi label={t('trade.net')} value={<Money value={trade.net} currency={trade.currency} />} context={t('context.net_pnl', { gross: format.money(trade.gross, trade.currency, { signed: true }), fees: format.money(trade.fees, trade.currency) })} />
+      <Kpi label={t('trade.entry')} value={format.price(trade.entryPrice)} context={format.dateTime(trade.openedAt, { year: true, seconds: true })} />
+      <Kpi label={t('trade.exit')} value={format.price(trade.exitPrice)} context={format.dateTime(trade.closedAt, { year: true, seconds: true })} />
+      <Kpi label={t('trade.held')} value={format.duration((Date.parse(trade.closedAt) - Date.parse(trade.openedAt)) / 60_000)} context={trade.multiplier === 1 ? t('trade.fills', { count: trade.fillCount }) : t('trade.multiplier', { multiplier: format.quantity(trade.multiplier) })} />
+    </KpiRow>
+  );
+}
+
+function Fills({ fills, currency }: { fills: Fill[]; currency: string }) {
+  const t = useT();
+  const format = useFormat();
+  const columns: Column<Fill>[] = [
+    { id: 'at', header: t('fill.at'), cell: (fill) => <span className="aw-num whitespace-nowrap">{format.dateTime(fill.at, { seconds: true })}</span> },
+    { id: 'side', header: t('trade.side'), cell: (fill) => `${t(`fill.${fill.side}`)}, ${t(`fill.${fill.effect}`)}` },
+    { id: 'quantity', header: t('fill.quantity'), align: 'right', cell: (fill) => format.quantity(fill.quantity) },
+    { id: 'price', header: t('fill.price'), align: 'right', cell: (fill) => format.price(fill.price) },
+    { id: 'fee', header: t('trade.fees'), align: 'right', hideOnPhone: true, cell: (fill) => format.money(fill.fee, currency) },
+  ];
+  return (
+    <Card span={8} flush title={t('fill.title')} meta={t('trade.fills', { count: fills.length })}>
+      <Table label={t('fill.title')} columns={columns} rows={fills} rowKey={(fill) => `${fill.executionId}-${fill.effect}`} />
+    </Card>
+  );
+}

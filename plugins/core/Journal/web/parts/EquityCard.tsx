@@ -1,0 +1,19 @@
+import { Card, EmptyState, EquityChart, ErrorState, Skeleton, useFormat, useT } from '@aiwendy/sdk';
+import { useEquity } from './useJournal';
+
+/** The course of the account with its drawdown. */
+export function EquityCard() {
+  const t = useT();
+  const format = useFormat();
+  const equity = useEquity();
+  const balance = equity.data?.startBalance;
+  const meta = equity.data && balance ? t('dashboard.equityFrom', { balance: format.money(balance, equity.data.currency, { whole: true }) }) : t('dashboard.equityBare');
+  return (
+    <Card span={8} flush title={t('dashboard.equity')} meta={meta}>
+      {equity.isPending ? <Skeleton lines={8} /> : null}
+      {equity.isError ? <ErrorState problem={equity.error} onRetry={() => void equity.refetch()} /> : null}
+      {equity.data?.points.length === 0 ? <EmptyState>{t('dashboard.noEquity')}</EmptyState> : null}
+      {equity.data && equity.data.points.length > 0 ? <EquityChart points={equity.data.points} currency={equity.data.currency} /> : null}
+    </Card>
+  );
+}

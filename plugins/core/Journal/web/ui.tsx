@@ -1,0 +1,32 @@
+import { api, definePlugin } from '@aiwendy/sdk';
+import { lazy } from 'react';
+import { hasNoTrades, searchTrades, tradingAccounts } from './journal';
+import { english } from './texts/en';
+import { chinese } from './texts/zh-CN';
+
+const bar = ['account', 'period', 'currency', 'zone'] as const;
+
+export default definePlugin((app) => {
+  app.translations({ en: english, 'zh-CN': chinese });
+  app.navGroup({ id: 'journal', title: 'nav.journal', order: 20 });
+  app.page('/', { title: 'dashboard.title', icon: 'dashboard', component: lazy(() => import('./pages/DashboardPage')), bar, nav: { group: 'main', order: 10, tab: true } });
+  app.page('/trades', { title: 'trades.title', icon: 'book', component: lazy(() => import('./pages/TradesPage')), bar, nav: { group: 'journal', order: 30, tab: true } });
+  app.page('/trades/:tradeId', { title: 'trade.title', component: lazy(() => import('./pages/TradePage')), bar: ['zone'] });
+  app.page('/import', { title: 'import.title', icon: 'import', component: lazy(() => import('./pages/ImportPage')), nav: { group: 'journal', order: 40, tab: true } });
+  app.page('/welcome', { title: 'welcome.title', component: lazy(() => import('./pages/WelcomePage')), frame: 'plain' });
+  app.firstRun({ path: '/welcome', needed: hasNoTrades });
+  app.accounts(tradingAccounts);
+  app.search({ id: 'trades', title: 'trades.title', search: searchTrades });
+  app.command({ id: 'import', title: 'command.import', icon: 'import', run: ({ navigate }) => { navigate('/import'); }, shortcut: 'g i' });
+  app.command({ id: 'trades', title: 'command.trades', icon: 'book', run: ({ navigate }) => { navigate('/trades'); }, shortcut: 'g t' });
+  app.command({ id: 'dashboard', title: 'command.dashboard', icon: 'dashboard', run: ({ navigate }) => { navigate('/'); }, shortcut: 'g d' });
+  app.command({
+    id: 'sample',
+    title: 'command.sample',
+    icon: 'line-chart',
+    run: async ({ navigate }) => {
+      await api.post('/api/journal/sample');
+      navigate('/');
+    },
+  });
+});

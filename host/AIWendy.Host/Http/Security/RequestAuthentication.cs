@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using AIWendy.Host.Calls;
 using AIWendy.Sdk;
 
 namespace AIWendy.Host.Http.Security;
@@ -9,6 +10,12 @@ internal sealed class RequestAuthentication(IExtensions<IRequestAuthenticator> a
     /// <summary>The caller, or null for an anonymous one.</summary>
     public async ValueTask<ClaimsPrincipal?> AuthenticateAsync(HttpContext context)
     {
+        // Whoever looks a session up needs a tenant, and who calls is not known before.
+        using IDisposable call = CallContext.Enter(new CallState
+        {
+            TenantId = WellKnown.DefaultTenantId,
+            Language = RequestLanguage.Of(null, context.Request.Headers.AcceptLanguage),
+        });
         await using (IExtensionLease<IRequestAuthenticator> lease = authenticators.Acquire())
         {
             foreach (Extension<IRequestAuthenticator> extension in lease.Items)

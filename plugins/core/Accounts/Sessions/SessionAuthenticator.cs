@@ -13,6 +13,7 @@ internal sealed partial class SessionAuthenticator(
     SessionCache cache,
     ITenantContext tenant,
     TimeProvider time,
+    ICurrentUser caller,
     IServiceProvider services,
     ILogger<SessionAuthenticator> logger)
     : IRequestAuthenticator
@@ -53,7 +54,7 @@ internal sealed partial class SessionAuthenticator(
         {
             // Not knowing is no answer: the host would go on as if nobody had signed in, or as the guest.
             LogLookUpFailed(logger, exception);
-            throw AccountProblems.SessionUnknown(context.Request.Headers.AcceptLanguage.ToString());
+            throw AccountProblems.SessionUnknown(caller.Language);
         }
     }
 

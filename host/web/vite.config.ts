@@ -34,7 +34,7 @@ export default defineConfig({
       preserveEntrySignatures: 'exports-only',
       input: {
         index: resolve(here, 'index.html'),
-        ...sharedEntries(repository),
+        ...sharedEntries(),
         ...Object.fromEntries(plugins.map((plugin) => [`plugins/${plugin.id}`, plugin.entry])),
       },
       output: { entryFileNames: 'assets/[name]-[hash].js', chunkFileNames: 'assets/[name]-[hash].js', assetFileNames: 'assets/[name]-[hash][extname]' },

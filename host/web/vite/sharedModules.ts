@@ -21,8 +21,8 @@ function entryName(specifier: string): string {
 }
 
 /** Entries of the build: one facade per shared specifier. */
-export function sharedEntries(repository: string): Record<string, string> {
-  return Object.fromEntries([...packages.map((name) => [entryName(name), prefix + name]), [entryName(sdkName), resolve(repository, 'sdk/web/src/index.ts')]]) as Record<string, string>;
+export function sharedEntries(): Record<string, string> {
+  return Object.fromEntries([...packages, sdkName].map((name) => [entryName(name), prefix + name]));
 }
 
 /**
@@ -45,7 +45,7 @@ export function sharedModules(): Plugin {
       }
       const name = id.slice(prefix.length);
       const source = JSON.stringify(name);
-      if (name.startsWith('@tanstack/')) {
+      if (name.startsWith('@')) {
         return `export * from ${source};`;
       }
       const exported = Object.keys(require(name) as object).filter((key) => key !== 'default' && /^[A-Za-z_$][\w$]*$/.test(key));
@@ -65,7 +65,7 @@ export function sharedModules(): Plugin {
             }
             imports[specifier] = `/${chunk.fileName}`;
           } else {
-            imports[specifier] = specifier === sdkName ? '/@id/@aiwendy/sdk' : `/@id/${prefix}${specifier}`;
+            imports[specifier] = `/@id/${prefix}${specifier}`;
           }
         }
         const map = JSON.stringify({ imports });

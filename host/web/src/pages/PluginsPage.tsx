@@ -41,7 +41,7 @@ export default function PluginsPage() {
   const running = items.filter((plugin) => plugin.state === 'active').length;
   return (
     <>
-      <PageHead title={t('plugins.title')} actions={platform && <span className="text-12 text-text-3">{`${platform.name} ${platform.version} · ${platform.deploymentMode}`}</span>}>
+      <PageHead title={t('plugins.title')} actions={platform && <span className="text-12 text-text-3 aw-desktop-only">{`${platform.name} ${platform.version} · ${platform.deploymentMode}`}</span>}>
         {t('plugins.summary', { count: items.length, running })} {aside > 0 && t('plugins.asideCount', { count: aside })}
       </PageHead>
       <Card flush>

@@ -11,7 +11,7 @@ export function Sidebar({ pages, page }: { pages: readonly ShellPage[]; page: Sh
   const t = useT('shell');
   const { groups } = useContributions();
   return (
-    <div className="sh-side">
+    <aside className="sh-side" aria-label="AIWendy">
       <Link className="sh-brand" to="/" aria-label="AIWendy">
         <Mark />
         <b>AIWendy</b>
@@ -41,7 +41,7 @@ export function Sidebar({ pages, page }: { pages: readonly ShellPage[]; page: Sh
         </div>
       </nav>
       <Person />
-    </div>
+    </aside>
   );
 }
 

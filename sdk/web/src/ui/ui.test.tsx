@@ -10,7 +10,9 @@ import { Drawer } from './Drawer';
 import { ErrorState } from './ErrorState';
 import { Field, Input } from './Field';
 import { FileDrop } from './FileDrop';
+import { Menu } from './Menu';
 import { Money } from './Money';
+import { Popover } from './Popover';
 import { Segmented } from './Segmented';
 import { Table, type Sort } from './Table';
 import { Tabs } from './Tabs';
@@ -240,5 +242,42 @@ describe('FileDrop', () => {
     const file = new File(['a,b'], 'trades.csv', { type: 'text/csv' });
     await userEvent.upload(screen.getByTestId('file-input'), file);
     expect(files).toHaveBeenCalledWith([file]);
+  });
+});
+
+describe('Popover', () => {
+  it('opens beside its button, closes with Esc or a press elsewhere and gives the focus back', async () => {
+    render(
+      <TestPage>
+        <Popover label="How" trigger={<button type="button">How computed</button>}>
+          Sum of wins by sum of losses.
+        </Popover>
+        <p>elsewhere</p>
+      </TestPage>,
+    );
+    const button = screen.getByRole('button', { name: 'How computed' });
+    await userEvent.click(button);
+    expect(screen.getByRole('dialog', { name: 'How' })).toHaveFocus();
+    await userEvent.keyboard('{Escape}');
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(button).toHaveFocus();
+    await userEvent.click(button);
+    await userEvent.click(screen.getByText('elsewhere'));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(button).toHaveAttribute('aria-expanded', 'false');
+  });
+});
+
+describe('Menu', () => {
+  it('runs what is chosen with the keyboard', async () => {
+    const remove = vi.fn();
+    render(
+      <TestPage>
+        <Menu label="Actions" trigger={<button type="button">More</button>} items={[{ label: 'Rename', onSelect: noop }, 'separator', { label: 'Delete', onSelect: remove, destructive: true }]} />
+      </TestPage>,
+    );
+    screen.getByRole('button', { name: 'More' }).focus();
+    await userEvent.keyboard('{Enter}{ArrowDown}{Enter}');
+    expect(remove).toHaveBeenCalledTimes(1);
   });
 });

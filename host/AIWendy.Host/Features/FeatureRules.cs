@@ -1,3 +1,4 @@
+using AIWendy.Host.Configuration;
 using AIWendy.Sdk;
 using AIWendy.Sdk.Features;
 
@@ -21,15 +22,11 @@ internal sealed class FeatureRules(IConfiguration configuration, IDeployment dep
             return new FeatureState(feature.Key, false, FeatureReasons.Unlicensed);
         }
 
-        return configuration[Variable(feature.Key)] switch
+        return configuration[PluginEnvironment.FeatureVariable(feature.Key)] switch
         {
             "1" or "true" or "True" or "on" => new FeatureState(feature.Key, true, FeatureReasons.Environment),
             "0" or "false" or "False" or "off" => new FeatureState(feature.Key, false, FeatureReasons.Environment),
             _ => new FeatureState(feature.Key, feature.Default, FeatureReasons.Default),
         };
     }
-
-    /// <summary>Environment variable that overrides a feature: <c>journal.import</c> listens to <c>FEATURE_JOURNAL_IMPORT</c>.</summary>
-    public static string Variable(string key) =>
-        "FEATURE_" + key.Replace('.', '_').Replace('-', '_').ToUpperInvariant();
 }

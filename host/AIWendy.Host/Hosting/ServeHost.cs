@@ -3,7 +3,10 @@ using AIWendy.Host.Commands;
 using AIWendy.Host.Configuration;
 using AIWendy.Host.Data;
 using AIWendy.Host.Features;
+using AIWendy.Host.Http;
+using AIWendy.Host.Logging;
 using AIWendy.Host.Plugins;
+using AIWendy.Host.Runs;
 
 namespace AIWendy.Host.Hosting;
 
@@ -22,21 +25,31 @@ internal static class ServeHost
     /// <summary>Everything wired, nothing started.</summary>
     public static WebApplication Build(HostConfiguration configuration)
     {
-        HostSettings settings = configuration.Settings;
-        WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddConfiguration(configuration.Values);
-        builder.WebHost.UseUrls(string.Create(CultureInfo.InvariantCulture, $"http://{(settings.Bind.Contains(':', StringComparison.Ordinal) ? $"[{settings.Bind}]" : settings.Bind)}:{settings.Port}"));
+        builder.WebHost.UseUrls(Address(configuration.Settings));
         builder.Services.AddHostConfiguration(configuration);
+        builder.Services.AddHostLogging();
         builder.Services.AddHostDatabase();
-        builder.Services.AddPluginRuntime(PluginRuntimeOptions.From(builder.Configuration, settings.DataFolder));
+        builder.Services.AddPluginRuntime(PluginRuntimeOptions.From(configuration.Settings));
         builder.Services.AddFeatureGates();
         builder.Services.AddPlatformStartup();
+        builder.Services.AddHostHttp();
+        builder.Services.AddOutboundHttp();
+        builder.Services.AddRuns();
         builder.Services.AddHostedService<Announcement>();
 
         WebApplication app = builder.Build();
-        app.UsePluginGate();
+        app.UseHostPipeline();
+        app.MapHostEndpoints();
         app.MapPluginEndpoints();
         return app;
+    }
+
+    private static string Address(HostSettings settings)
+    {
+        string host = settings.Bind.Contains(':', StringComparison.Ordinal) ? $"[{settings.Bind}]" : settings.Bind;
+        return string.Create(CultureInfo.InvariantCulture, $"http://{host}:{settings.Port}");
     }
 
     private static IServiceCollection AddPlatformStartup(this IServiceCollection services) => services

@@ -1,3 +1,5 @@
+using AIWendy.Host.Configuration;
+
 namespace AIWendy.Host.Plugins;
 
 /// <summary>Where plugins lie and how patient the host is with them.</summary>
@@ -39,23 +41,14 @@ internal sealed record PluginRuntimeOptions
     /// <summary>How many replaced versions may stay in memory before hot replacement is refused.</summary>
     public int RetiredLimit { get; init; } = 5;
 
-    /// <summary>Reads the settings of the installation.</summary>
-    public static PluginRuntimeOptions From(IConfiguration configuration, string dataDirectory)
+    /// <summary>Takes over the settings of the installation.</summary>
+    public static PluginRuntimeOptions From(HostSettings settings) => new()
     {
-        string application = AppContext.BaseDirectory;
-        return new PluginRuntimeOptions
-        {
-            BuiltInDirectory = Path.GetFullPath(configuration["AIWENDY_PLUGINS_DIR"] is { Length: > 0 } plugins ? plugins : Path.Combine(application, "plugins")),
-            InstalledDirectory = Path.Combine(Path.GetFullPath(dataDirectory), "plugins"),
-            WebDirectory = Path.GetFullPath(configuration["AIWENDY_WEB_DIR"] is { Length: > 0 } web ? web : Path.Combine(application, "wwwroot")),
-            SafeMode = IsOn(configuration["AIWENDY_SAFE_MODE"]),
-            CollectBuiltIn = IsOn(configuration["AIWENDY_PLUGINS_COLLECTIBLE"]),
-            Disabled = (configuration["AIWENDY_DISABLE_PLUGINS"] ?? string.Empty)
-                .Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                .ToHashSet(StringComparer.Ordinal),
-        };
-    }
-
-    private static bool IsOn(string? value) =>
-        value is not null && (value == "1" || value.Equals("true", StringComparison.OrdinalIgnoreCase));
+        BuiltInDirectory = settings.PluginsFolder,
+        InstalledDirectory = settings.InstalledPluginsFolder,
+        WebDirectory = settings.WebFolder,
+        SafeMode = settings.SafeMode,
+        CollectBuiltIn = settings.CollectiblePlugins,
+        Disabled = settings.DisabledPlugins,
+    };
 }

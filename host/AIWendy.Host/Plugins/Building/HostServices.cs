@@ -57,6 +57,7 @@ internal static class HostServices
         services.AddSingleton(host.GetRequiredService<ActivePlugins>());
         services.AddSingleton(host.GetRequiredService<PluginFaults>());
         services.AddSingleton(typeof(IExtensions<>), typeof(HostExtensions<>));
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.Configure<JsonOptions>(options => ConfigureJson(options.SerializerOptions, contributions.Json));
     }
 
@@ -64,6 +65,7 @@ internal static class HostServices
     // and the resolver's identity is what keeps a plugin's types out of the host's.
     private static void ConfigureJson(JsonSerializerOptions options, List<IJsonTypeInfoResolver> resolvers)
     {
+        options.MaxDepth = 32;
         options.TypeInfoResolver = JsonTypeInfoResolver.Combine([.. resolvers, new CommonJson()]);
     }
 }

@@ -1,18 +1,21 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using AIWendy.Sdk;
 
 namespace AIWendy.Host.Plugins.Manifests;
 
 /// <summary>How manifests are read: camel case, enumerations as text.</summary>
-[JsonSourceGenerationOptions(
-    JsonSerializerDefaults.Web,
-    Converters = [typeof(DeploymentModeConverter), typeof(EditionConverter)])]
-[JsonSerializable(typeof(PluginManifest))]
-internal sealed partial class ManifestJson : JsonSerializerContext;
-
-/// <summary>Reads <c>self-hosted</c> and <c>cloud</c>, as the environment spells them.</summary>
-internal sealed class DeploymentModeConverter() : JsonStringEnumConverter<DeploymentMode>(JsonNamingPolicy.KebabCaseLower);
-
-/// <summary>Reads <c>core</c>, <c>cloud</c> and <c>community</c>.</summary>
-internal sealed class EditionConverter() : JsonStringEnumConverter<PluginEdition>(JsonNamingPolicy.CamelCase);
+internal static class ManifestJson
+{
+    // By reflection, because generated metadata sets every init-only property, and so loses the records' defaults.
+    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
+    {
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+        Converters =
+        {
+            new JsonStringEnumConverter<DeploymentMode>(JsonNamingPolicy.KebabCaseLower),
+            new JsonStringEnumConverter<PluginEdition>(JsonNamingPolicy.CamelCase),
+        },
+    };
+}

@@ -48,7 +48,7 @@ internal sealed partial class ManifestReader
                 throw new ManifestException(ManifestErrors.Describe(errors.First()));
             }
 
-            manifest = JsonSerializer.Deserialize(json, ManifestJson.Default.PluginManifest);
+            manifest = JsonSerializer.Deserialize<PluginManifest>(json, ManifestJson.Options);
         }
         catch (Exception exception) when (exception is JsonException or Newtonsoft.Json.JsonException)
         {

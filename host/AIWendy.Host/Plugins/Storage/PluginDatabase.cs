@@ -52,6 +52,7 @@ internal sealed class PluginDatabase<TContext>(string schema) : IPluginDatabase 
             return;
         }
 
+        using IDisposable turn = await MigrationTurn.TakeAsync(cancellationToken);
         await using NpgsqlConnection guard = await database.Owner.OpenConnectionAsync(cancellationToken);
         await using NpgsqlCommand acquire = new("select pg_advisory_lock(hashtextextended($1, 20))", guard) { Parameters = { new() { Value = schema } }, CommandTimeout = 0 };
         await acquire.ExecuteNonQueryAsync(cancellationToken);

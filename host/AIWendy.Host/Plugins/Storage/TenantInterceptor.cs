@@ -68,19 +68,6 @@ internal sealed class TenantInterceptor(ITenantContext tenant) : DbCommandInterc
         return ValueTask.FromResult(result);
     }
 
-    public override InterceptionResult<object> ScalarExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<object> result)
-    {
-        RequireTransaction(command);
-        return result;
-    }
-
-    public override ValueTask<InterceptionResult<object>> ScalarExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<object> result, CancellationToken cancellationToken = default)
-    {
-        RequireTransaction(command);
-        return ValueTask.FromResult(result);
-    }
-
     public DbTransaction TransactionStarted(DbConnection connection, TransactionEndEventData eventData, DbTransaction result)
     {
         using NpgsqlCommand command = SetTenant(connection, result);
@@ -113,11 +100,12 @@ internal sealed class TenantInterceptor(ITenantContext tenant) : DbCommandInterc
 
     private static bool IsPrefixed(DbCommand command) => command.CommandText.StartsWith(Prefix, StringComparison.Ordinal);
 
-    private static void RequireTransaction(DbCommand command)
+    // Other commands, such as EF Core's own look at the server, carry no rows; row-level security shows them nothing.
+    private static void RefuseBareSave(CommandEventData eventData)
     {
-        if (command.Transaction is null)
+        if (eventData.CommandSource == CommandSource.SaveChanges)
         {
-            throw new InvalidOperationException("A write needs a transaction: leave AutoTransactionBehavior as the host sets it.");
+            throw new InvalidOperationException("SaveChanges needs a transaction: leave AutoTransactionBehavior as the host sets it.");
         }
     }
 
@@ -134,7 +122,7 @@ internal sealed class TenantInterceptor(ITenantContext tenant) : DbCommandInterc
         }
         else
         {
-            RequireTransaction(command);
+            RefuseBareSave(eventData);
         }
     }
 
@@ -152,7 +140,7 @@ internal sealed class TenantInterceptor(ITenantContext tenant) : DbCommandInterc
         }
         else
         {
-            RequireTransaction(command);
+            RefuseBareSave(eventData);
         }
     }
 

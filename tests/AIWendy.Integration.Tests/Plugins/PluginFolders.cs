@@ -1,0 +1,78 @@
+using System.Text.Json.Nodes;
+
+namespace AIWendy.Integration.Tests.Plugins;
+
+/// <summary>Lays plugins out in folders of their own, as an installation would have them.</summary>
+internal sealed class PluginFolders : IDisposable
+{
+    private static readonly string Built = Path.Combine(AppContext.BaseDirectory, "test-plugins");
+    private readonly string root = Path.Combine(Path.GetTempPath(), "aiwendy-plugins-" + Path.GetRandomFileName());
+
+    public PluginFolders()
+    {
+        Directory.CreateDirectory(BuiltIn);
+        Directory.CreateDirectory(Installed);
+        Directory.CreateDirectory(Web);
+    }
+
+    public string BuiltIn => Path.Combine(root, "built-in");
+
+    public string Installed => Path.Combine(root, "installed");
+
+    public string Web => Path.Combine(root, "web");
+
+    /// <summary>Installs the sample plugin in a version; returns its folder.</summary>
+    public string AddSample(string version) => Add("sample", "test.sample", version, _ => { });
+
+    /// <summary>Installs a plugin that misbehaves.</summary>
+    public string AddRogue(string behaviour, string version = "1.0.0")
+    {
+        string folder = Add("rogue", "test.rogue", version, _ => { });
+        File.WriteAllText(Path.Combine(folder, "behaviour.txt"), behaviour);
+        return folder;
+    }
+
+    /// <summary>Installs a built plugin, with changes to its manifest.</summary>
+    public string Add(string built, string id, string version, Action<JsonObject> change)
+    {
+        string folder = Path.Combine(Installed, id, version);
+        Copy(Path.Combine(Built, built), folder);
+        JsonObject manifest = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "plugin.json")))!.AsObject();
+        manifest["version"] = version;
+        change(manifest);
+        File.WriteAllText(Path.Combine(folder, "plugin.json"), manifest.ToJsonString());
+        return folder;
+    }
+
+    /// <summary>A plugin of which there is only a manifest: enough for everything that is decided before code is loaded.</summary>
+    public string AddManifest(string id, string version = "1.0.0", string sdk = "[1.0,2.0)", params (string Id, string Range)[] dependsOn)
+    {
+        string folder = Path.Combine(Installed, id, version);
+        Directory.CreateDirectory(folder);
+        JsonObject manifest = new()
+        {
+            ["id"] = id,
+            ["name"] = id,
+            ["version"] = version,
+            ["sdk"] = sdk,
+            ["entry"] = "Plugin.dll",
+            ["dependsOn"] = new JsonObject(dependsOn.Select(item => KeyValuePair.Create(item.Id, (JsonNode?)item.Range))),
+        };
+        File.WriteAllText(Path.Combine(folder, "plugin.json"), manifest.ToJsonString());
+        File.WriteAllText(Path.Combine(folder, "Plugin.dll"), "not an assembly");
+        return folder;
+    }
+
+    public void Dispose() => Directory.Delete(root, recursive: true);
+
+    private static void Copy(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (string file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            string target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+}

@@ -14,12 +14,15 @@ internal static class CatalogueGate
         ["aiwendy.schema_migrations"] = "bookkeeping of the owner; the application has no right on it",
         ["aiwendy.tenants"] = "the directory of tenants; the application may only read it",
         ["aiwendy.data_protection_keys"] = "keys of the installation, wrapped; no data of anybody",
+        ["aiwendy.plugin_states"] = "which plugins are switched off; the application has no right on it",
+        ["aiwendy.nodes"] = "processes that execute runs; no data of anybody",
+        ["aiwendy.run_directory"] = "which process executes which run, ids only; the application has no right on it",
     };
 
     /// <summary>Tables of other owners within our schemas, by prefix, each with the reason.</summary>
     private static readonly (string Prefix, string Reason)[] SharedPrefixes =
     [
-        ("aiwendy.qrtz_", "the job scheduler's own tables; the tenant travels in the job's data"),
+        ("quartz.qrtz_", "the job scheduler's own tables; the tenant travels in the job's data"),
     ];
 
     /// <summary>Name of Entity Framework's bookkeeping in every plugin's schema; only the owner writes it.</summary>

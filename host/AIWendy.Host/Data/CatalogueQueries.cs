@@ -59,7 +59,7 @@ internal static class CatalogueQueries
                 where pair.position = 1 and pair.near = t.tenant and a.attname = 'tenant_id')
             """,
         Tables + """
-            select name, 'lets the application role ' || lower(right) || ' it'
+            select name, 'lets the application role ' || lower(wide."right") || ' it'
             from t cross join (values ('TRUNCATE'), ('REFERENCES'), ('TRIGGER')) as wide ("right")
             where has_table_privilege($1, t.oid, wide."right")
             """,

@@ -30,12 +30,12 @@ internal static class ServeHost
         builder.WebHost.UseUrls(Address(configuration.Settings));
         builder.Services.AddHostConfiguration(configuration);
         builder.Services.AddHostLogging();
+        builder.Services.AddHostHttp();
+        builder.Services.AddOutboundHttp();
         builder.Services.AddHostDatabase();
         builder.Services.AddPluginRuntime(PluginRuntimeOptions.From(configuration.Settings));
         builder.Services.AddFeatureGates();
         builder.Services.AddPlatformStartup();
-        builder.Services.AddHostHttp();
-        builder.Services.AddOutboundHttp();
         builder.Services.AddRuns();
         builder.Services.AddHostedService<Announcement>();
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using AIWendy.Host.Http.Outbound;
+using AIWendy.Host.Http.Pipeline;
 using AIWendy.Host.Http.Platform;
 using AIWendy.Host.Http.Problems;
 using AIWendy.Host.Http.Security;
@@ -17,8 +18,6 @@ namespace AIWendy.Host.Http;
 /// <summary>Services of the HTTP side of the host.</summary>
 internal static class HttpServices
 {
-    private const long DefaultBodyLimit = 1024 * 1024;
-
     /// <summary>Adds what <see cref="HostPipeline.UseHostPipeline"/> and <see cref="HostEndpoints.MapHostEndpoints"/> need.</summary>
     public static IServiceCollection AddHostHttp(this IServiceCollection services)
     {
@@ -57,7 +56,7 @@ internal static class HttpServices
     private static void Limit(KestrelServerOptions options)
     {
         options.AddServerHeader = false;
-        options.Limits.MaxRequestBodySize = DefaultBodyLimit;
+        options.Limits.MaxRequestBodySize = BodyLimit.Default;
         options.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         options.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(130);
         options.Limits.MaxRequestHeadersTotalSize = 32 * 1024;

@@ -3,13 +3,12 @@ using AIWendy.Host.Calls;
 using AIWendy.Host.Http.Pipeline;
 using AIWendy.Host.Http.Problems;
 using AIWendy.Sdk;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace AIWendy.Host.Http.Security;
 
 /// <summary>
 /// Who calls, in which tenant, and whether he may: identifies the caller, makes the call current, refuses requests that
-/// another site forged, and holds the endpoint's own demands against the caller's role.
+/// another site forged, and holds the endpoint's own demands against the caller's role and the request's size.
 /// </summary>
 internal sealed class RequestAccess(
     RequestDelegate next,
@@ -35,13 +34,12 @@ internal sealed class RequestAccess(
         }
 
         Note(context, call);
-        if (Refuse(context, endpoint, caller, call) is { } problem)
+        if ((Refuse(context, endpoint, caller, call) ?? await BodyLimit.ApplyAsync(context, endpoint)) is { } problem)
         {
             await problems.WriteAsync(context, problem);
             return;
         }
 
-        LimitBody(context, endpoint);
         using (CallContext.Enter(call))
         {
             await next(context);
@@ -97,14 +95,5 @@ internal sealed class RequestAccess(
         info.TenantId = call.TenantId;
         info.UserId = call.UserId == Guid.Empty ? null : call.UserId;
         info.Language = call.Language;
-    }
-
-    private static void LimitBody(HttpContext context, Endpoint endpoint)
-    {
-        if (endpoint.Metadata.GetMetadata<BodyLimitMetadata>() is { } limit
-            && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature)
-        {
-            feature.MaxRequestBodySize = limit.Bytes;
-        }
     }
 }

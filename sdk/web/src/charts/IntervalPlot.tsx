@@ -23,8 +23,10 @@ export function IntervalPlot({ rows }: { rows: readonly IntervalRow[] }) {
   const labelWidth = Math.min(110, width * 0.28);
   const valueWidth = 62;
   const top = Math.max(10, ...rows.map((row) => row.high ?? row.value ?? 0));
-  const steps = ticks(0, Math.min(100, top * 1.15), 4);
-  const axisEnd = Math.max(top, steps.at(-1) ?? top);
+  const rough = ticks(0, top, 3);
+  const step = (rough[1] ?? top) - (rough[0] ?? 0);
+  const axisEnd = Math.min(100, Math.ceil(top / step) * step);
+  const steps = ticks(0, axisEnd, 4);
   const x = linear([0, axisEnd], [labelWidth + 12, width - valueWidth - 8]);
   const height = rows.length * rowHeight + 22;
   const percent = (value: number | null) => formatPercent(value, language);
@@ -33,11 +35,11 @@ export function IntervalPlot({ rows }: { rows: readonly IntervalRow[] }) {
   return (
     <div ref={box}>
       <svg className="aw-interval block max-w-full" width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={sentence.join('. ')}>
-        {steps.map((step) => (
-          <g key={step}>
-            <path d={`M${Math.round(x(step)) + 0.5} 2V${height - 20}`} style={{ stroke: 'var(--line)' }} />
-            <text x={x(step)} y={height - 5} textAnchor="middle">
-              {formatPercent(step, language, { digits: 0 })}
+        {steps.map((value) => (
+          <g key={value}>
+            <path d={`M${Math.round(x(value)) + 0.5} 2V${height - 20}`} style={{ stroke: 'var(--line)' }} />
+            <text x={x(value)} y={height - 5} textAnchor="middle">
+              {formatPercent(value, language, { digits: 0 })}
             </text>
           </g>
         ))}

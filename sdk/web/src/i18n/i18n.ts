@@ -12,13 +12,12 @@ export const i18n: I18n = i18next.createInstance();
 
 /** The language that was chosen earlier, else the browser's. */
 export function initialLanguage(): Language {
-  let stored: string | null = null;
+  let wanted = navigator.language;
   try {
-    stored = localStorage.getItem(storageKey);
+    wanted = localStorage.getItem(storageKey) ?? wanted;
   } catch {
-    stored = null;
+    // Without storage the browser's language stands.
   }
-  const wanted = stored ?? navigator.language;
   return wanted.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
 }
 

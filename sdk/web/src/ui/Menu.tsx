@@ -1,5 +1,5 @@
 import { DropdownMenu as Radix } from 'radix-ui';
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { Icon, type IconName } from '../icons/Icon';
 import { usePluginId } from '../registry/PluginContext';
 
@@ -17,10 +17,19 @@ export type MenuItem =
 /** A menu of actions. Not modal: the page behind stays usable and no style is injected. */
 export function Menu({ trigger, items, label, align = 'end' }: { trigger: ReactElement; items: readonly MenuItem[]; label: string; align?: 'start' | 'end' }) {
   const plugin = usePluginId();
+  const [container, setContainer] = useState<Element | null>(null);
   return (
-    <Radix.Root modal={false}>
+    <Radix.Root
+      modal={false}
+      onOpenChange={(isOpen) => {
+        if (isOpen) {
+          // Inside a dialog everything else is out of reach; elsewhere the menu belongs to the main landmark.
+          setContainer(document.querySelector('dialog[open]') ?? document.getElementById('content'));
+        }
+      }}
+    >
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Portal container={container}>
         <div data-plugin={plugin ?? undefined} style={{ display: 'contents' }}>
           <Radix.Content className="aw-menu" align={align} sideOffset={4} collisionPadding={8} aria-label={label}>
             {items.map((item, index) =>

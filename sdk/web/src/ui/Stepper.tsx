@@ -5,7 +5,7 @@ import { useT } from '../i18n/useT';
 export function Stepper({ label, steps, current, onGo }: { label: string; steps: readonly string[]; current: number; onGo?: (step: number) => void }) {
   const t = useT('kit');
   return (
-    <nav aria-label={label}>
+    <nav aria-label={label} className="aw-steps">
       <ol className="aw-stepper">
         {steps.map((step, index) => {
           const state = index < current ? 'done' : index === current ? 'current' : 'next';
@@ -35,8 +35,8 @@ export function Stepper({ label, steps, current, onGo }: { label: string; steps:
             </li>
           );
         })}
-        <span className="aw-phone-only ml-auto">{t('stepOf', { step: current + 1, count: steps.length })}</span>
       </ol>
+      <span className="aw-step-count">{t('stepOf', { step: current + 1, count: steps.length })}</span>
     </nav>
   );
 }

@@ -9,8 +9,16 @@ internal static class ConfigCommand
     public static Command Create()
     {
         Command command = new("config", "Show every setting, its value and where it comes from. Secrets stay hidden.");
-        command.SetAction(_ => Run());
+        Option<bool> example = new("--example") { Description = "Print every setting with its default and meaning, in the form of .env.example." };
+        command.Add(example);
+        command.SetAction(result => result.GetValue(example) ? PrintExample() : Run());
         return command;
+    }
+
+    private static int PrintExample()
+    {
+        Console.Write(EnvExample.Of(HostConfiguration.Load().Effective.Select(setting => setting.Definition)));
+        return 0;
     }
 
     private static int Run()

@@ -6,6 +6,7 @@ internal static class HostSettingCatalogue
     private const string Server = "Server";
     private const string Database = "Database";
     private const string Access = "Access and secrets";
+    private const string Outgoing = "Outgoing calls";
     private const string Plugins = "Plugins";
     private const string Logging = "Logging";
 
@@ -50,6 +51,20 @@ internal static class HostSettingCatalogue
     public static readonly SettingDefinition AllowPrivateEndpoints = new("AIWENDY_ALLOW_PRIVATE_ENDPOINTS", SettingType.Boolean, "",
         "1: model addresses may lie on this machine or in its private network. Empty: 1 in self-hosted mode, 0 in cloud mode.", Access);
 
+    public static readonly SettingDefinition AllowedHosts = new("AIWENDY_ALLOWED_HOSTS", SettingType.Text, "",
+        "Host names besides localhost and addresses under which the page may be opened while nobody has to sign in, separated by commas.", Access);
+
+    public static readonly SettingDefinition HttpProxy = new("HTTP_PROXY", SettingType.Text, "",
+        "Proxy for outgoing http calls, for example to models.", Outgoing)
+    { Secret = true };
+
+    public static readonly SettingDefinition HttpsProxy = new("HTTPS_PROXY", SettingType.Text, "",
+        "Proxy for outgoing https calls.", Outgoing)
+    { Secret = true };
+
+    public static readonly SettingDefinition NoProxy = new("NO_PROXY", SettingType.Text, "",
+        "Hosts that are called without the proxy, separated by commas.", Outgoing);
+
     public static readonly SettingDefinition PluginsFolder = new("AIWENDY_PLUGINS_DIR", SettingType.Folder, "",
         "Folder of the built-in plugins. Empty: plugins beside the program.", Plugins);
 
@@ -74,7 +89,8 @@ internal static class HostSettingCatalogue
     [
         Port, Bind, DataFolder, DeploymentMode, WebFolder,
         DatabaseUrl, DatabaseApplicationUrl, PostgresBinFolder,
-        AuthenticationRequired, SecretKey, AllowPrivateEndpoints,
+        AuthenticationRequired, SecretKey, AllowPrivateEndpoints, AllowedHosts,
+        HttpProxy, HttpsProxy, NoProxy,
         PluginsFolder, SafeMode, DisabledPlugins, CollectiblePlugins,
         LogLevel, LogFolder,
     ];

@@ -128,7 +128,7 @@ internal sealed partial class HostDatabase(
         await embedded.StartAsync(cancellationToken);
         NpgsqlConnectionStringBuilder ownerAddress = embedded.Address(EmbeddedDatabase, DatabaseRoles.Owner, embedded.State.OwnerPassword);
         NpgsqlConnectionStringBuilder applicationAddress = embedded.Address(EmbeddedDatabase, DatabaseRoles.Application, embedded.State.ApplicationPassword);
-        if (!await AcceptsAsync(ownerAddress, cancellationToken) || !await AcceptsAsync(applicationAddress, cancellationToken))
+        if (embedded.IsNew || !await AcceptsAsync(ownerAddress, cancellationToken) || !await AcceptsAsync(applicationAddress, cancellationToken))
         {
             NpgsqlConnectionStringBuilder administrator = embedded.Address("postgres", EmbeddedPostgres.Administrator, embedded.State.AdministratorPassword);
             administrator.Pooling = false;

@@ -57,18 +57,16 @@ internal static partial class HostMigrations
     public static async Task<IReadOnlyDictionary<int, string>> AppliedAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         Dictionary<int, string> applied = [];
-        try
+        if (await connection.ScalarAsync($"select to_regclass('{Schema}.schema_migrations')::text", cancellationToken) is null)
         {
-            await using NpgsqlCommand command = new($"select version, checksum from {Schema}.schema_migrations", connection);
-            await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken);
-            while (await reader.ReadAsync(cancellationToken))
-            {
-                applied[reader.GetInt32(0)] = reader.GetString(1);
-            }
+            return applied;
         }
-        catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
+
+        await using NpgsqlCommand command = new($"select version, checksum from {Schema}.schema_migrations", connection);
+        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
         {
-            // A new database.
+            applied[reader.GetInt32(0)] = reader.GetString(1);
         }
 
         return applied;

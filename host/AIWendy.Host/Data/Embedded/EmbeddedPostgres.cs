@@ -30,6 +30,9 @@ internal sealed partial class EmbeddedPostgres(HostSettings settings, DataFolder
     /// <summary>Port and passwords; set by <see cref="StartAsync"/>.</summary>
     public EmbeddedState State { get; private set; } = null!;
 
+    /// <summary>Whether <see cref="StartAsync"/> made the server, so that it has no roles and no database yet.</summary>
+    public bool IsNew { get; private set; }
+
     /// <summary>Completes when a server that this process started has ended.</summary>
     public Task Exited => server?.Exited ?? Task.Delay(Timeout.Infinite);
 
@@ -166,6 +169,7 @@ internal sealed partial class EmbeddedPostgres(HostSettings settings, DataFolder
         }
 
         Directory.Move(draft, Cluster);
+        IsNew = true;
         LogCreated(watch.ElapsedMilliseconds);
     }
 

@@ -8,6 +8,13 @@ internal static partial class ServerOptions
     // Lines carry the severity right at the start, so that they can be told apart.
     private const string LinePrefix = "pg ";
 
+    // What the server says at the edges of its life, to our own question whether it is ready and when we stop it.
+    private static readonly string[] Expected =
+    [
+        "the database system is starting up", "the database system is shutting down", "the database system is not yet accepting",
+        "terminating connection due to administrator command",
+    ];
+
     /// <summary>Arguments of <c>postgres</c>.</summary>
     public static IEnumerable<string> Of(int major, int port)
     {
@@ -48,9 +55,8 @@ internal static partial class ServerOptions
     public static void Log(ILogger logger, string line)
     {
         string text = line.StartsWith(LinePrefix, StringComparison.Ordinal) ? line[LinePrefix.Length..] : line;
-        if (text.StartsWith("FATAL:", StringComparison.Ordinal) && text.Contains("the database system is", StringComparison.Ordinal))
+        if (Array.Exists(Expected, text.Contains))
         {
-            // "... is starting up", "... is shutting down": the answer to our own question whether it is ready.
             LogDebug(logger, text);
         }
         else if (text.StartsWith("ERROR:", StringComparison.Ordinal) || text.StartsWith("FATAL:", StringComparison.Ordinal)

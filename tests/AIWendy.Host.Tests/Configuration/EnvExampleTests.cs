@@ -1,0 +1,99 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using AIWendy.Host.Configuration;
+
+namespace AIWendy.Host.Tests.Configuration;
+
+/// <summary>Keeps code and <c>.env.example</c> together. `./aiwendy config --example` prints what the file should be.</summary>
+public sealed partial class EnvExampleTests
+{
+    // Read by the platform or about it; nobody sets them for AIWendy.
+    private static readonly string[] OfThePlatform =
+        ["DOTNET_RUNNING_IN_CONTAINER", "LD_LIBRARY_PATH", "LC_ALL", "PG_VERSION", "TRUSTED_PLATFORM_ASSEMBLIES"];
+
+    [Fact]
+    public void The_file_lists_every_setting_with_its_default_and_meaning()
+    {
+        string[] lines = File.ReadAllLines(Path.Combine(Root, ".env.example"));
+        foreach (SettingDefinition setting in Known())
+        {
+            int line = Array.IndexOf(lines, $"#{setting.Key}={setting.Default}");
+            line.Should().BePositive($"{setting.Key} with the default '{setting.Default}' belongs into .env.example");
+            lines[line - 1].Should().MatchRegex("^# .{5,}", $"{setting.Key} needs its meaning above it");
+        }
+    }
+
+    [Fact]
+    public void The_file_lists_nothing_that_is_no_setting() =>
+        Listed().Should().BeSubsetOf(Known().Select(setting => setting.Key)).And.OnlyHaveUniqueItems();
+
+    [Fact]
+    public void Code_reads_nothing_that_the_file_lacks()
+    {
+        IEnumerable<string> read = Sources().SelectMany(source => Literal().Matches(source.Text).Select(match => match.Groups[1].Value)).Distinct();
+        read.Except(OfThePlatform).Should().BeSubsetOf(Listed());
+    }
+
+    [Fact]
+    public void Nothing_is_listed_that_no_code_reads()
+    {
+        Dictionary<string, string> properties = typeof(HostSettingCatalogue).GetFields()
+            .Where(field => field.FieldType == typeof(SettingDefinition))
+            .ToDictionary(field => ((SettingDefinition)field.GetValue(null)!).Key, field => $"HostSettingCatalogue.{field.Name}");
+        string code = string.Concat(Sources().Where(source => !source.Path.EndsWith("HostSettingCatalogue.cs", StringComparison.Ordinal)).Select(source => source.Text));
+        Listed().Where(key => !code.Contains($"\"{key}\"") && !(properties.TryGetValue(key, out string? property) && code.Contains(property)))
+            .Should().BeEmpty();
+    }
+
+    private static IReadOnlyList<SettingDefinition> Known()
+    {
+        List<SettingDefinition> known = [.. HostSettingCatalogue.All];
+        foreach (string manifest in Directory.GetFiles(Path.Combine(Root, "plugins"), "plugin.json", SearchOption.AllDirectories).Where(InSource))
+        {
+            using JsonDocument document = JsonDocument.Parse(File.ReadAllText(manifest));
+            if (document.RootElement.TryGetProperty("environment", out JsonElement environment))
+            {
+                known.AddRange(environment.EnumerateArray().Select(item => new SettingDefinition(
+                    item.GetProperty("key").GetString()!,
+                    SettingType.Text,
+                    item.TryGetProperty("default", out JsonElement value) ? value.GetString()! : string.Empty,
+                    item.GetProperty("description").GetString()!,
+                    string.Empty)));
+            }
+        }
+
+        return known;
+    }
+
+    private static string[] Listed() =>
+        [.. File.ReadAllLines(Path.Combine(Root, ".env.example")).Select(line => Line().Match(line)).Where(match => match.Success).Select(match => match.Groups[1].Value)];
+
+    private static IEnumerable<(string Path, string Text)> Sources() =>
+        new[] { "host", "plugins", "sdk" }
+            .SelectMany(folder => Directory.GetFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories))
+            .Where(InSource)
+            .Select(path => (path, File.ReadAllText(path)));
+
+    private static bool InSource(string path) => !path.Contains("/obj/") && !path.Contains("/bin/") && !path.Contains("/node_modules/");
+
+    private static string Root
+    {
+        get
+        {
+            string folder = AppContext.BaseDirectory;
+            while (!File.Exists(Path.Combine(folder, "AIWendy.sln")))
+            {
+                folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests run outside of the repository.");
+            }
+
+            return folder;
+        }
+    }
+
+    [GeneratedRegex("^#([A-Z][A-Z0-9_]*)=")]
+    private static partial Regex Line();
+
+    // A name of at least two words in capitals, alone in its quotes: no other text of the code looks like that.
+    [GeneratedRegex("\"([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\"")]
+    private static partial Regex Literal();
+}

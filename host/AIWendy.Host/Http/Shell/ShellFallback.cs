@@ -8,7 +8,7 @@ namespace AIWendy.Host.Http.Shell;
 /// </summary>
 internal sealed class ShellFallback(RequestDelegate next, ShellFiles files, ProblemWriter problems)
 {
-    private static readonly string[] NeverPages = ["/api", "/plugins", "/assets", "/openapi", "/healthz", "/docs"];
+    private static readonly string[] NeverPages = ["/api", "/assets", "/openapi", "/healthz", "/docs"];
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -38,6 +38,12 @@ internal sealed class ShellFallback(RequestDelegate next, ShellFiles files, Prob
             {
                 return false;
             }
+        }
+
+        // "/plugins" is a page; what lies below it are files of plugins.
+        if (request.Path.StartsWithSegments("/plugins", StringComparison.OrdinalIgnoreCase, out PathString below) && below.HasValue)
+        {
+            return false;
         }
 
         // "/favicon.ico" is a missing file; "/journal/trades" and "/p/acme.risk/main" are pages.

@@ -60,6 +60,9 @@ internal sealed class PluginDatabase<TContext>(string schema) : IPluginDatabase 
         {
             await using EfInternalServices internals = new(loggers);
             await using TContext context = (TContext)Activator.CreateInstance(typeof(TContext), Options(database.Owner, internals.Provider, null))!;
+
+            // Without it EF Core asks a table that is not there, and the first start logs an error that is none.
+            await context.GetService<IHistoryRepository>().CreateIfNotExistsAsync(cancellationToken);
             await context.Database.MigrateAsync(cancellationToken);
         }
         finally

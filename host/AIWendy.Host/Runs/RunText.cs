@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace AIWendy.Host.Runs;
@@ -12,27 +13,27 @@ internal static class RunText
     /// <exception cref="System.Text.Json.JsonException">It is no JSON.</exception>
     public static string OneLine(string json)
     {
-        bool plain = !json.AsSpan().ContainsAny(Breaking) && (!json.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') || IsPaired(json));
-        return plain ? json : JsonNode.Parse(json)?.ToJsonString() ?? "null";
+        string text = json.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? WithoutHalves(json) : json;
+        return text.AsSpan().ContainsAny(Breaking) ? JsonNode.Parse(text)?.ToJsonString() ?? "null" : text;
     }
 
-    private static bool IsPaired(string text)
+    /// <summary>Half a surrogate pair, left by whoever cut a text in the wrong place, becomes the replacement character.</summary>
+    private static string WithoutHalves(string text)
     {
-        for (int i = 0; i < text.Length; i++)
+        StringBuilder? clean = null;
+        int index = 0;
+        foreach (Rune rune in text.EnumerateRunes())
         {
-            if (!char.IsSurrogate(text[i]))
+            // Both a half and a genuine replacement character come as this rune; only a half stands as a surrogate.
+            if (rune == Rune.ReplacementChar && char.IsSurrogate(text[index]))
             {
-                continue;
+                clean ??= new StringBuilder(text);
+                clean[index] = '\uFFFD';
             }
 
-            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))
-            {
-                return false;
-            }
-
-            i++;
+            index += rune.Utf16SequenceLength;
         }
 
-        return true;
+        return clean?.ToString() ?? text;
     }
 }

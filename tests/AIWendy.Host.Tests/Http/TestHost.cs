@@ -6,6 +6,7 @@ using AIWendy.Host.Data;
 using AIWendy.Host.Hosting;
 using AIWendy.Host.Http;
 using AIWendy.Host.Plugins;
+using AIWendy.Host.Runs;
 using AIWendy.Sdk;
 using AIWendy.Sdk.Data;
 using AIWendy.Sdk.Features;
@@ -48,7 +49,8 @@ internal sealed class TestHost : IAsyncDisposable
         string? webFolder = null,
         Action<WebApplication>? map = null,
         Action<IServiceCollection>? configure = null,
-        IRequestAuthenticator? authenticator = null)
+        IRequestAuthenticator? authenticator = null,
+        IHostDatabase? database = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
@@ -59,8 +61,13 @@ internal sealed class TestHost : IAsyncDisposable
         IDeployment deployment = Substitute.For<IDeployment>();
         deployment.AuthenticationRequired.Returns(authenticationRequired);
         deployment.Version.Returns("1.2.3");
-        IHostDatabase database = Substitute.For<IHostDatabase>();
-        database.Ready.Returns(Task.CompletedTask);
+        bool hasRuns = database is not null;
+        if (database is null)
+        {
+            database = Substitute.For<IHostDatabase>();
+            database.Ready.Returns(Task.CompletedTask);
+        }
+
         IFeatures features = Substitute.For<IFeatures>();
         builder.Services.AddSingleton(new HostSettings
         {
@@ -80,14 +87,24 @@ internal sealed class TestHost : IAsyncDisposable
             .AddSingleton<ITenantContext>(services => services.GetRequiredService<CallContext>())
             .AddSingleton<IExtensions<IRequestAuthenticator>>(new TestAuthenticators(authenticator))
             .AddHostHttp();
+        if (hasRuns)
+        {
+            builder.Services.AddRuns();
+        }
+
         configure?.Invoke(builder.Services);
         WebApplication app = builder.Build();
         app.UseHostPipeline();
-        app.MapHostEndpoints(runs: false);
+        app.MapHostEndpoints(hasRuns);
         map?.Invoke(app);
         await app.StartAsync();
         return new TestHost(app, readiness, logs, plugins);
     }
+
+    public IServiceProvider Services => app.Services;
+
+    /// <summary>Stops as the product does: politely.</summary>
+    public Task StopAsync() => app.StopAsync();
 
     public async ValueTask DisposeAsync()
     {

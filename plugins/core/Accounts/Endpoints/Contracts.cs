@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using AIWendy.Sdk;
 
@@ -19,7 +20,7 @@ internal sealed record Profile(
     string? DisplayName,
     string? Language,
     string? TimeZone,
-    Role Role,
+    [property: JsonConverter(typeof(RoleConverter))] Role Role,
     bool IsGuest,
     DateTimeOffset? CreatedAt);
 
@@ -38,7 +39,10 @@ internal sealed record SessionInfo(
 
 internal sealed record SessionList(IReadOnlyList<SessionInfo> Items);
 
-[JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web)]
+/// <summary>Writes a role as <c>owner</c>.</summary>
+internal sealed class RoleConverter() : JsonStringEnumConverter<Role>(JsonNamingPolicy.CamelCase);
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(RegisterRequest))]
 [JsonSerializable(typeof(SignInRequest))]
 [JsonSerializable(typeof(ProfileChange))]

@@ -1,0 +1,62 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace AIWendy.Accounts.Tests.Serving;
+
+/// <summary>A client with cookies of its own.</summary>
+internal sealed class Browser : IDisposable
+{
+    private readonly SocketsHttpHandler handler = new() { AllowAutoRedirect = false, UseCookies = true };
+    private readonly HttpClient client;
+
+    public Browser(Uri address) => client = new HttpClient(handler) { BaseAddress = address };
+
+    public Cookie? SessionCookie => handler.CookieContainer.GetAllCookies().SingleOrDefault(cookie => cookie.Name == "aiwendy_session");
+
+    /// <summary>Plants a cookie, as somebody would who copied it.</summary>
+    public void UseSession(string token) =>
+        handler.CookieContainer.Add(client.BaseAddress!, new Cookie("aiwendy_session", token, "/"));
+
+    public Task<Answer> GetAsync(string path) => SendAsync(HttpMethod.Get, path, null);
+
+    public Task<Answer> PostAsync(string path, object? body = null) => SendAsync(HttpMethod.Post, path, body);
+
+    public Task<Answer> PatchAsync(string path, object body) => SendAsync(HttpMethod.Patch, path, body);
+
+    public Task<Answer> DeleteAsync(string path) => SendAsync(HttpMethod.Delete, path, null);
+
+    public Task<Answer> RegisterAsync(string email, string password = "violet kettle 9", string? displayName = null) =>
+        PostAsync("/api/accounts/register", new { email, password, displayName });
+
+    public Task<Answer> SignInAsync(string email, string password = "violet kettle 9") =>
+        PostAsync("/api/accounts/sign-in", new { email, password });
+
+    public async Task<Answer> SendAsync(HttpMethod method, string path, object? body, string? language = null)
+    {
+        using HttpRequestMessage request = new(method, path);
+        if (body is not null)
+        {
+            request.Content = new StringContent(JsonSerializer.Serialize(body, JsonSerializerOptions.Web), Encoding.UTF8, "application/json");
+        }
+
+        request.Headers.Add("Accept-Language", language ?? "en");
+        using HttpResponseMessage response = await client.SendAsync(request);
+        string text = await response.Content.ReadAsStringAsync();
+        return new Answer(response.StatusCode, text.StartsWith('{') ? JsonNode.Parse(text) : null, response.Headers.RetryAfter?.Delta, text);
+    }
+
+    public void Dispose()
+    {
+        client.Dispose();
+        handler.Dispose();
+    }
+}
+
+internal sealed record Answer(HttpStatusCode Status, JsonNode? Body, TimeSpan? RetryAfter, string Text)
+{
+    public string? Code => (string?)Body?["code"];
+
+    public JsonNode this[string name] => Body?[name] ?? throw new KeyNotFoundException($"The answer has no {name}: {Text}");
+}

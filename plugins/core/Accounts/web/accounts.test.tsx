@@ -11,7 +11,7 @@ import RegisterPage from './RegisterPage';
 import SignInPage from './SignInPage';
 import plugin from './ui';
 
-type Answer = { status: number; body?: unknown; headers?: Record<string, string> };
+interface Answer { status: number; body?: unknown; headers?: Record<string, string> }
 
 const id = 'aiwendy.accounts';
 let answers: Record<string, Answer>;

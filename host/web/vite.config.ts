@@ -48,5 +48,6 @@ export default defineConfig({
     include: ['host/web/{src,vite}/**/*.test.{ts,tsx}', 'sdk/web/src/**/*.test.{ts,tsx}', 'plugins/*/*/web/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', '**/bin/**', '**/obj/**', 'artifacts/**'],
     restoreMocks: true,
+    testTimeout: 30_000,
   },
 });

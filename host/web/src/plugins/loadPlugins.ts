@@ -16,7 +16,7 @@ const loaded = new Map<string, string>();
 async function load(plugin: WebModule): Promise<void> {
   const builtIn = builtInPlugins[plugin.id];
   const entry = builtIn ? 'built-in' : `${plugin.entry}?v=${encodeURIComponent(plugin.version)}`;
-  if (loaded.get(plugin.id) === entry) {
+  if (loaded.get(plugin.id) === entry && activePlugins().includes(plugin.id)) {
     return;
   }
   try {

@@ -1,0 +1,104 @@
+using AIWendy.Sdk;
+using AIWendy.Sdk.Data;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace AIWendy.Plugins.Journal.Data;
+
+/// <summary>An account with how much it holds.</summary>
+internal sealed record AccountRow(
+    Guid Id, string Name, string? ExternalName, string Currency, string TimeZone, decimal StartBalance, bool IsSample, int Trades, int Executions);
+
+/// <summary>The caller's accounts.</summary>
+internal sealed class AccountStore(ITenantContext tenant, ICurrentUser user, TimeProvider time)
+{
+    private const string Columns = """
+        select a.id, a.name, a.external_name, a.currency, a.time_zone, a.start_balance, a.is_sample,
+            (select count(*) from journal.round_trips t where t.tenant_id = a.tenant_id and t.account_id = a.id)::int,
+            (select count(*) from journal.executions e where e.tenant_id = a.tenant_id and e.account_id = a.id)::int
+        from journal.accounts a
+        where a.user_id = $1
+        """;
+
+    /// <summary>All accounts, oldest first.</summary>
+    public async Task<IReadOnlyList<AccountRow>> ListAsync(TenantTransaction transaction, CancellationToken cancellationToken)
+    {
+        await using NpgsqlCommand command = transaction.Command(Columns + " order by a.created_at, a.id").With(user.Id);
+        return await ReadAsync(command, cancellationToken);
+    }
+
+    /// <summary>One account, or <see langword="null"/> when it is not the caller's.</summary>
+    public async Task<AccountRow?> FindAsync(TenantTransaction transaction, Guid id, CancellationToken cancellationToken)
+    {
+        await using NpgsqlCommand command = transaction.Command(Columns + " and a.id = $2").With(user.Id).With(id);
+        return (await ReadAsync(command, cancellationToken)).FirstOrDefault();
+    }
+
+    /// <summary>Adds an account.</summary>
+    public async Task<Guid> AddAsync(
+        TenantTransaction transaction, string name, string? externalName, string currency, string timeZone, decimal startBalance, bool isSample, CancellationToken cancellationToken)
+    {
+        Guid id = Guid.CreateVersion7();
+        await using NpgsqlCommand command = transaction.Command("""
+            insert into journal.accounts (tenant_id, id, user_id, name, external_name, currency, time_zone, start_balance, is_sample, created_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+            """)
+            .With(tenant.TenantId).With(id).With(user.Id).With(name).WithOptional(externalName, NpgsqlDbType.Text)
+            .With(currency).With(timeZone).With(startBalance).With(isSample).With(time.GetUtcNow());
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        return id;
+    }
+
+    /// <summary>Changes an account; the days of its trades follow the time zone.</summary>
+    public async Task<bool> UpdateAsync(
+        TenantTransaction transaction, Guid id, string name, string currency, string timeZone, decimal startBalance, CancellationToken cancellationToken)
+    {
+        await using NpgsqlCommand update = transaction.Command("""
+            update journal.accounts set name = $3, currency = $4, time_zone = $5, start_balance = $6 where user_id = $1 and id = $2
+            """).With(user.Id).With(id).With(name).With(currency).With(timeZone).With(startBalance);
+        if (await update.ExecuteNonQueryAsync(cancellationToken) == 0)
+        {
+            return false;
+        }
+
+        await using NpgsqlCommand days = transaction.Command("""
+            update journal.round_trips set closed_on = (closed_at at time zone $2)::date where account_id = $1
+            """).With(id).With(timeZone);
+        await days.ExecuteNonQueryAsync(cancellationToken);
+        return true;
+    }
+
+    /// <summary>Removes the sample accounts with everything in them.</summary>
+    /// <returns>Number of accounts and of trades removed.</returns>
+    public async Task<(int Accounts, int Trades)> RemoveSampleAsync(TenantTransaction transaction, CancellationToken cancellationToken)
+    {
+        await using NpgsqlCommand count = transaction.Command("""
+            select count(*)::int from journal.round_trips t join journal.accounts a on a.tenant_id = t.tenant_id and a.id = t.account_id
+            where a.user_id = $1 and a.is_sample
+            """).With(user.Id);
+        int trades = (int)(await count.ExecuteScalarAsync(cancellationToken) ?? 0);
+        await using NpgsqlCommand remove = transaction.Command("delete from journal.accounts where user_id = $1 and is_sample").With(user.Id);
+        return (await remove.ExecuteNonQueryAsync(cancellationToken), trades);
+    }
+
+    private static async Task<IReadOnlyList<AccountRow>> ReadAsync(NpgsqlCommand command, CancellationToken cancellationToken)
+    {
+        List<AccountRow> accounts = [];
+        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            accounts.Add(new AccountRow(
+                reader.GetGuid(0),
+                reader.GetString(1),
+                await reader.IsDBNullAsync(2, cancellationToken) ? null : reader.GetString(2),
+                reader.GetString(3),
+                reader.GetString(4),
+                reader.GetDecimal(5),
+                reader.GetBoolean(6),
+                reader.GetInt32(7),
+                reader.GetInt32(8)));
+        }
+
+        return accounts;
+    }
+}

@@ -1,0 +1,56 @@
+using AIWendy.Plugins.Journal.Data;
+using AIWendy.Plugins.Journal.Engine;
+using AIWendy.Plugins.Journal.Trades;
+
+namespace AIWendy.Plugins.Journal.Endpoints;
+
+/// <summary>Turns what is stored or computed into what clients see.</summary>
+internal static class Bodies
+{
+    public static TradeBody ToBody(this TradeRow trade, IReadOnlyList<FillBody>? fills = null) => new(
+        trade.Id,
+        trade.Name,
+        trade.AccountId,
+        trade.Symbol,
+        Lower(trade.Side),
+        trade.Quantity,
+        trade.EntryPrice,
+        trade.ExitPrice,
+        trade.Multiplier,
+        trade.Gross,
+        trade.Fees,
+        trade.Net,
+        trade.Currency,
+        trade.OpenedAt,
+        trade.ClosedAt,
+        Lower(TradeOutcomes.Of(trade.Net)),
+        trade.FillCount,
+        fills);
+
+    public static FigureBody ToBody(this FigureValue figure, string? currency, string language) => new(
+        figure.Id,
+        FigureTexts.Label(figure.Id).For(language),
+        figure.Value,
+        figure.Unit,
+        figure.N,
+        figure.Reason,
+        figure.Unit == FigureUnits.Money ? currency : null,
+        figure.LowSample,
+        figure.Interval is { } interval ? new IntervalBody(interval.Low, interval.High, interval.Level) : null);
+
+    public static IReadOnlyDictionary<string, FigureBody> ToBodies(this IEnumerable<FigureValue> figures, string? currency, string language)
+    {
+        OrderedDictionary<string, FigureBody> bodies = [];
+        foreach (FigureValue figure in figures)
+        {
+            bodies.Add(figure.Id, figure.ToBody(currency, language));
+        }
+
+        return bodies;
+    }
+
+    public static AccountBody ToBody(this AccountRow account) => new(
+        account.Id, account.Name, account.Currency, account.TimeZone, account.StartBalance, account.IsSample, account.Trades, account.Executions);
+
+    public static string Lower<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace AIWendy.Plugins.Journal.Endpoints;
+
+/// <summary>Everything below <c>/api/journal</c>.</summary>
+internal static class JournalEndpoints
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        RouteGroupBuilder journal = api.MapGroup("/journal").WithTags("Journal");
+        ImportEndpoints.Map(journal);
+        TradeEndpoints.Map(journal);
+        AnalysisEndpoints.Map(journal);
+        AccountEndpoints.Map(journal);
+    }
+}

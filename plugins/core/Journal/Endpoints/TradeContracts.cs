@@ -1,0 +1,60 @@
+namespace AIWendy.Plugins.Journal.Endpoints;
+
+internal sealed record TradeBody(
+    Guid Id,
+    string Number,
+    Guid AccountId,
+    string Symbol,
+    string Side,
+    decimal Quantity,
+    decimal EntryPrice,
+    decimal ExitPrice,
+    decimal Multiplier,
+    decimal Gross,
+    decimal Fees,
+    decimal Net,
+    string Currency,
+    DateTimeOffset OpenedAt,
+    DateTimeOffset ClosedAt,
+    string Outcome,
+    int FillCount,
+    IReadOnlyList<FillBody>? Fills = null);
+
+internal sealed record FillBody(
+    Guid ExecutionId, DateTimeOffset At, string Side, decimal Quantity, decimal Price, decimal Fee, string Effect, Guid ImportId, int Row);
+
+internal sealed record TradePage(IReadOnlyList<TradeBody> Items, string? NextCursor);
+
+internal sealed record PositionBody(
+    Guid AccountId, string Symbol, string Side, decimal Quantity, decimal AveragePrice, decimal Multiplier, string Currency, DateTimeOffset OpenedAt, decimal RealisedNet);
+
+internal sealed record PositionList(IReadOnlyList<PositionBody> Items);
+
+internal sealed record IntervalBody(decimal Low, decimal High, decimal Level);
+
+internal sealed record FigureBody(
+    string Id, string Label, decimal? Value, string Unit, int N, string? Reason, string? Currency, bool LowSample, IntervalBody? Interval);
+
+internal sealed record CurrencyBody(string Code, int Trades);
+
+internal sealed record StatisticsBody(string? Currency, IReadOnlyList<CurrencyBody> Currencies, IReadOnlyDictionary<string, FigureBody> Figures);
+
+internal sealed record EquityPointBody(DateOnly Date, decimal Net, decimal Equity, decimal Drawdown, int Trades);
+
+internal sealed record EquityBody(string? Currency, decimal StartBalance, IReadOnlyList<EquityPointBody> Points);
+
+internal sealed record CalendarDay(DateOnly Date, decimal Net, int Trades, int Wins, int Losses);
+
+internal sealed record CalendarBody(string? Currency, string Month, decimal Net, int Trades, IReadOnlyList<CalendarDay> Days);
+
+internal sealed record AfterLossBody(
+    string? Currency, decimal? WindowMinutes, IReadOnlyDictionary<string, FigureBody> Figures, IReadOnlyList<TradeBody> Trades);
+
+internal sealed record AccountBody(
+    Guid Id, string Name, string Currency, string TimeZone, decimal StartBalance, bool IsSample, int Trades, int Executions);
+
+internal sealed record AccountList(IReadOnlyList<AccountBody> Items);
+
+internal sealed record AccountInput(string? Name, string? Currency, string? TimeZone, decimal? StartBalance);
+
+internal sealed record SampleBody(int Accounts, int Trades);

@@ -1,0 +1,54 @@
+using AIWendy.Sdk;
+
+namespace AIWendy.Plugins.Journal.Imports;
+
+/// <summary>Reads the fields that come with an upload.</summary>
+internal static class ImportRequests
+{
+    /// <summary>Reads the fields.</summary>
+    /// <exception cref="ProblemException">Code <c>validation_failed</c> or <c>time_zone_unknown</c>.</exception>
+    public static ImportRequest Of(IReadOnlyDictionary<string, string> fields)
+    {
+        string? zone = Text(fields, "timeZone");
+        if (zone is not null)
+        {
+            _ = TimeZones.Find(zone);
+        }
+
+        return new ImportRequest(AccountId(fields), zone, Currency(Text(fields, "currency")), Commit(fields));
+    }
+
+    /// <summary>Checks a currency code.</summary>
+    /// <exception cref="ProblemException">Code <c>validation_failed</c>.</exception>
+    public static string? Currency(string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        return text.Length is >= 3 and <= 5 && text.All(char.IsAsciiLetterOrDigit)
+            ? text.ToUpperInvariant()
+            : throw ProblemException.Invalid("currency", "“currency” must be a code such as USD.");
+    }
+
+    private static string? Text(IReadOnlyDictionary<string, string> fields, string name) =>
+        fields.TryGetValue(name, out string? value) && value.Length > 0 ? value : null;
+
+    private static Guid? AccountId(IReadOnlyDictionary<string, string> fields)
+    {
+        if (Text(fields, "accountId") is not { } text)
+        {
+            return null;
+        }
+
+        return Guid.TryParse(text, out Guid id) ? id : throw ProblemException.Invalid("accountId", "“accountId” must be the id of an account.");
+    }
+
+    private static bool Commit(IReadOnlyDictionary<string, string> fields) => Text(fields, "commit") switch
+    {
+        null or "false" or "0" => false,
+        "true" or "1" => true,
+        _ => throw ProblemException.Invalid("commit", "“commit” must be true or false."),
+    };
+}

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace AIWendy.Plugins.Journal.Engine;
 
 /// <summary>
@@ -73,7 +75,7 @@ public sealed class AfterLoss
         ClosedTrade[] byOpening = [.. trades.OrderBy(trade => trade.OpenedAt).ThenBy(trade => trade.ClosedAt)];
         ClosedTrade[] byClosing = [.. trades.OrderBy(trade => trade.ClosedAt).ThenBy(trade => trade.OpenedAt)];
         List<Entry> entries = new(trades.Count);
-        Queue<decimal> sizes = new(SizeHistory);
+        Dictionary<string, Queue<decimal>> history = new(StringComparer.Ordinal);
         int closed = 0;
         foreach (ClosedTrade trade in byOpening)
         {
@@ -82,6 +84,8 @@ public sealed class AfterLoss
                 closed++;
             }
 
+            // Sizes of one instrument only: a future's notional beside a share's would say nothing about a habit.
+            Queue<decimal> sizes = CollectionsMarshal.GetValueRefOrAddDefault(history, trade.Symbol, out _) ??= new Queue<decimal>(SizeHistory);
             ClosedTrade? previous = LatestClose(byClosing, closed, trade);
             if (previous is not null)
             {

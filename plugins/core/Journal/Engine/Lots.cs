@@ -73,7 +73,10 @@ internal sealed class Lots(LotMethod method)
 
     /// <summary>The part of an amount that falls to a part of a quantity.</summary>
     public static decimal Share(decimal amount, decimal part, decimal whole) =>
-        part == whole ? amount : decimal.Round(amount / whole * part, ShareDecimals, MidpointRounding.AwayFromZero);
+        part == whole ? amount : Trim(decimal.Round(amount / whole * part, ShareDecimals, MidpointRounding.AwayFromZero));
+
+    /// <summary>The same value without trailing zeros.</summary>
+    public static decimal Trim(decimal value) => value / 1.0000000000000000000000000000m;
 
     private readonly record struct Lot(decimal Quantity, decimal Cost, decimal Fee);
 }

@@ -81,8 +81,8 @@ internal sealed class PositionBuilder(PositionKey key, LotMethod method)
             AveragePrice(opens: true),
             AveragePrice(opens: false),
             _multiplier,
-            _realisedGross,
-            _realisedFees,
+            Lots.Trim(_realisedGross),
+            Lots.Trim(_realisedFees),
             _fills[0].At,
             _fills[^1].At,
             [.. _fills]));

@@ -55,18 +55,19 @@ internal sealed class SampleTrades(SampleAccount account)
         bool lost = false;
         for (int i = 0; i < trades; i++)
         {
-            bool revenge = lost && _random.NextDouble() < 0.6;
+            bool revenge = lost && _random.NextDouble() < 0.65;
+            bool quick = revenge || (!lost && _random.NextDouble() < 0.08);
             if (i > 0)
             {
-                minute += revenge ? 1 + (_random.NextDouble() * 3) : overtrades ? 8 + _random.Next(20) : 25 + _random.Next(50);
+                minute += quick ? 1 + (_random.NextDouble() * 3) : overtrades ? 8 + _random.Next(20) : 25 + _random.Next(50);
             }
 
             bool afternoon = minute > 14 * 60;
-            double chance = revenge ? 0.30 : overtrades && afternoon ? 0.38 : 0.58;
+            double chance = revenge ? 0.30 : overtrades && afternoon ? 0.36 : 0.53;
             bool wins = _random.NextDouble() < chance;
             double hold = wins ? 4 + (_random.NextDouble() * 16) : 12 + (_random.NextDouble() * 32);
             minute = Math.Min(minute, (15 * 60) + 40 - hold);
-            lost = WriteTrade(day, minute, hold, wins, sizeFactor: revenge ? 1.8 : 1);
+            lost = WriteTrade(day, minute, hold, wins, sizeFactor: revenge ? 1.8 : lost ? 1.3 : 1);
             minute += hold;
         }
     }

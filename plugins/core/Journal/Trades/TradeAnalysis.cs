@@ -23,7 +23,7 @@ internal sealed class TradeAnalysis(ITenantDatabase database, TradeReader reader
     {
         await using TenantTransaction transaction = await database.BeginAsync(cancellationToken);
         List<CurrencyCount> currencies = await reader.CountCurrenciesAsync(transaction, filter, cancellationToken);
-        string? currency = filter.Currency ?? currencies.FirstOrDefault()?.Code;
+        string? currency = filter.Currency ?? (await MainCurrencyAsync(transaction, filter, cancellationToken));
         List<TradeRow> trades = currency is null ? [] : await reader.ReadAsync(transaction, filter with { Currency = currency }, cancellationToken);
         decimal startBalance = (await accounts.ListAsync(transaction, cancellationToken))
             .Where(account => account.Currency == currency && (filter.AccountId is null || account.Id == filter.AccountId))
@@ -31,11 +31,11 @@ internal sealed class TradeAnalysis(ITenantDatabase database, TradeReader reader
         return new TradeSelection(currency, currencies, startBalance, trades);
     }
 
-    /// <summary>The currency with most trades, or <see langword="null"/> when there is no trade.</summary>
+    /// <summary>The currency with most trades of the filter on any day, or <see langword="null"/> when there is no trade.</summary>
     public async Task<string?> MainCurrencyAsync(TradeFilter filter, CancellationToken cancellationToken)
     {
         await using TenantTransaction transaction = await database.BeginAsync(cancellationToken);
-        return (await reader.CountCurrenciesAsync(transaction, filter, cancellationToken)).FirstOrDefault()?.Code;
+        return await MainCurrencyAsync(transaction, filter, cancellationToken);
     }
 
     /// <summary>Reads one page of trades.</summary>
@@ -53,4 +53,8 @@ internal sealed class TradeAnalysis(ITenantDatabase database, TradeReader reader
         trades.RemoveAt(limit);
         return (trades, TradeCursor.After(order, trades[^1]).Encode());
     }
+
+    // The days are left out, so that pages for different periods show the same currency.
+    private async Task<string?> MainCurrencyAsync(TenantTransaction transaction, TradeFilter filter, CancellationToken cancellationToken) =>
+        (await reader.CountCurrenciesAsync(transaction, filter with { From = null, To = null }, cancellationToken)).FirstOrDefault()?.Code;
 }

@@ -3,18 +3,20 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useRefreshJournal } from '../parts/useJournal';
 import { useLoadSample } from '../parts/useSample';
 import { defaultTimeZone } from '../parts/timeZones';
+import { WelcomeBar } from '../parts/WelcomeBar';
 import { uploadImport } from '../journal';
 
 /** The first minute: look around with sample trades, bring one's own, or connect a model. */
 export default function WelcomePage() {
   const t = useT();
   return (
-    <div className="mx-auto grid max-w-[1132px] gap-5 px-5 py-8 max-md:px-3 max-md:py-5">
-      <header>
+    <div className="mx-auto grid max-w-[1132px] gap-5 px-5 py-5 max-md:px-3 max-md:py-5">
+      <WelcomeBar />
+      <header className="mt-3">
         <h1 className="text-26 font-[650] tracking-[-0.015em]">{t('welcome.headline')}</h1>
         <p className="mt-2 text-15 text-text-2">{t('welcome.lead')}</p>
       </header>
-      <div className="grid items-start gap-3 lg:grid-cols-2">
+      <div className="grid gap-3 lg:grid-cols-2">
         <SampleCard />
         <div className="grid gap-3">
           <OwnFileCard />

@@ -9,7 +9,7 @@ export function EquityCard() {
   const balance = equity.data?.startBalance;
   const meta = equity.data && balance ? t('dashboard.equityFrom', { balance: format.money(balance, equity.data.currency, { whole: true }) }) : t('dashboard.equityBare');
   return (
-    <Card span={8} flush title={t('dashboard.equity')} meta={meta}>
+    <Card span={8} title={t('dashboard.equity')} meta={meta}>
       {equity.isPending ? <Skeleton lines={8} /> : null}
       {equity.isError ? <ErrorState problem={equity.error} onRetry={() => void equity.refetch()} /> : null}
       {equity.data?.points.length === 0 ? <EmptyState>{t('dashboard.noEquity')}</EmptyState> : null}

@@ -180,6 +180,10 @@ export const english = {
     ownModel: 'Ollama, OpenAI, Anthropic or compatible',
     ownModelText: 'On this machine, or with your own key.',
     connect: 'Connect',
+    localOnly: 'Local only',
+    otherLanguage: '切换到中文',
+    light: 'Light theme',
+    dark: 'Dark theme',
     skip: 'Skip to the empty dashboard',
   },
   promise: {

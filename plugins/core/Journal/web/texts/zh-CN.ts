@@ -180,6 +180,10 @@ export const chinese = {
     ownModel: 'Ollama、OpenAI、Anthropic 或兼容服务',
     ownModelText: '在这台机器上运行，或用你自己的密钥。',
     connect: '连接',
+    localOnly: '仅本机',
+    otherLanguage: 'Switch to English',
+    light: '浅色',
+    dark: '深色',
     skip: '跳过，直接看空白总览',
   },
   promise: {

@@ -1,20 +1,18 @@
 using AIWendy.Host.Http.Platform;
 using AIWendy.Host.Runs;
+using AIWendy.Host.Settings;
 
 namespace AIWendy.Host.Http;
 
 /// <summary>The host's own endpoints; everything else belongs to plugins.</summary>
 internal static class HostEndpoints
 {
-    public static WebApplication MapHostEndpoints(this WebApplication app, bool runs = true)
+    public static WebApplication MapHostEndpoints(this WebApplication app)
     {
         app.MapHealth();
         app.MapPlatform();
-        if (runs)
-        {
-            app.MapRuns();
-        }
-
+        app.MapRuns();
+        app.MapPluginSettings();
         return app;
     }
 }

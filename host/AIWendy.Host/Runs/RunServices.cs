@@ -1,11 +1,12 @@
+using AIWendy.Host.Settings;
 using AIWendy.Sdk.Runs;
 
 namespace AIWendy.Host.Runs;
 
-/// <summary>Registers runs.</summary>
+/// <summary>Registers runs, and the settings of plugins, which use the same link between nodes.</summary>
 internal static class RunServices
 {
-    /// <summary>Makes <see cref="IRuns"/> injectable; needs database, plugins and readiness.</summary>
+    /// <summary>Makes <see cref="IRuns"/> injectable and settings available to plugins; needs database, plugins and readiness.</summary>
     public static IServiceCollection AddRuns(this IServiceCollection services) => services
         .AddSingleton<NodeLink>()
         .AddSingleton<RunStore>()
@@ -17,5 +18,6 @@ internal static class RunServices
         .AddSingleton<RunRetention>()
         .AddSingleton<RunService>()
         .AddSingleton<IRuns>(provider => provider.GetRequiredService<RunService>())
+        .AddPluginSettings()
         .AddHostedService<RunsLifetime>();
 }

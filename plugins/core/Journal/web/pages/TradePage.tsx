@@ -1,6 +1,7 @@
 import { api, Badge, ButtonLink, Card, ErrorState, Grid, Kpi, KpiRow, Link, Money, PageHead, Skeleton, Table, useFormat, useLocation, useParams, useT, type Column } from '@aiwendy/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { journalKey, type Fill, type Trade } from '../journal';
+import { averagePrice } from '../parts/averagePrice';
 import { Instrument } from '../parts/tradeColumns';
 
 /** One round trip: its result, and the fills it is made of. */
@@ -40,8 +41,8 @@ function Result({ trade }: { trade: Trade }) {
   return (
     <KpiRow label={t('trade.result')}>
       <Kpi label={t('trade.net')} value={<Money value={trade.net} currency={trade.currency} />} context={t('context.net_pnl', { gross: format.money(trade.gross, trade.currency, { signed: true }), fees: format.money(trade.fees, trade.currency) })} />
-      <Kpi label={t('trade.entry')} value={format.price(trade.entryPrice)} context={format.dateTime(trade.openedAt, { year: true, seconds: true })} />
-      <Kpi label={t('trade.exit')} value={format.price(trade.exitPrice)} context={format.dateTime(trade.closedAt, { year: true, seconds: true })} />
+      <Kpi label={t('trade.entry')} value={averagePrice(trade.entryPrice, format.language)} context={format.dateTime(trade.openedAt, { year: true, seconds: true })} />
+      <Kpi label={t('trade.exit')} value={averagePrice(trade.exitPrice, format.language)} context={format.dateTime(trade.closedAt, { year: true, seconds: true })} />
       <Kpi label={t('trade.held')} value={format.duration((Date.parse(trade.closedAt) - Date.parse(trade.openedAt)) / 60_000)} context={trade.multiplier === 1 ? t('trade.fills', { count: trade.fillCount }) : t('trade.multiplier', { multiplier: format.quantity(trade.multiplier) })} />
     </KpiRow>
   );

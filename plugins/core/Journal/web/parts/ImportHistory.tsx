@@ -13,7 +13,7 @@ export function ImportHistory({ onUndo, onOpen }: { onUndo: (id: string) => void
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
   const columns: Column<Import>[] = [
-    { id: 'file', header: t('history.file'), cell: (made) => <button type="button" className="aw-link" onClick={() => { onOpen(made.id); }}>{made.fileName}</button> },
+    { id: 'file', header: t('history.file'), cell: (made) => <button type="button" className="aw-link text-left" onClick={() => { onOpen(made.id); }}>{made.fileName}</button> },
     { id: 'format', header: t('history.format'), hideOnPhone: true, cell: (made) => made.formatName },
     { id: 'at', header: t('history.at'), cell: (made) => format.dateTime(made.createdAt) },
     { id: 'executions', header: t('import.new'), align: 'right', hideOnPhone: true, cell: (made) => format.count(made.executions) },

@@ -1,5 +1,6 @@
 import { Link, Money, useFormat, useLocation, useT, type Column } from '@aiwendy/sdk';
 import type { Trade } from '../journal';
+import { averagePrice } from './averagePrice';
 
 /** Instrument in bold, direction and size quiet. */
 export function Instrument({ trade }: { trade: Pick<Trade, 'symbol' | 'side' | 'quantity'> }) {
@@ -27,8 +28,8 @@ export function useTradeColumns(short = false): Column<Trade>[] {
     { id: 'opened', header: t('trade.opened'), cell: (trade) => <span className="aw-num whitespace-nowrap">{format.dateTime(trade.openedAt, { year: !short })}</span> },
     { id: 'instrument', header: t('trade.instrument'), cell: (trade) => <Instrument trade={trade} /> },
     { id: 'held', header: t('trade.held'), align: 'right', hideOnPhone: true, cell: (trade) => format.duration((Date.parse(trade.closedAt) - Date.parse(trade.openedAt)) / 60_000) },
-    { id: 'entry', header: t('trade.entry'), align: 'right', hideOnPhone: true, cell: (trade) => format.price(trade.entryPrice) },
-    { id: 'exit', header: t('trade.exit'), align: 'right', hideOnPhone: true, cell: (trade) => format.price(trade.exitPrice) },
+    { id: 'entry', header: t('trade.entry'), align: 'right', hideOnPhone: true, cell: (trade) => averagePrice(trade.entryPrice, format.language) },
+    { id: 'exit', header: t('trade.exit'), align: 'right', hideOnPhone: true, cell: (trade) => averagePrice(trade.exitPrice, format.language) },
     { id: 'fees', header: t('trade.fees'), align: 'right', hideOnPhone: true, cell: (trade) => format.money(trade.fees, trade.currency) },
     { id: 'net', header: t('trade.net'), align: 'right', cell: (trade) => <Money value={trade.net} currency={trade.currency} /> },
   ];

@@ -6,7 +6,7 @@ export function EntryFrame({ title, lead, children, footer }: { title: string; l
   const language = useLanguage();
   const other = language === 'en' ? ({ tag: 'zh-CN', name: '简体中文' } as const) : ({ tag: 'en', name: 'English' } as const);
   return (
-    <main className="mx-auto flex min-h-dvh w-full max-w-[400px] flex-col justify-center gap-5 px-4 py-8">
+    <div className="mx-auto flex min-h-dvh w-full max-w-[400px] flex-col justify-center gap-5 px-4 py-8">
       <div className="flex items-center gap-2 text-15">
         <img src="/icon.svg" alt="" width={24} height={24} />
         <span className="flex-1 font-semibold">AIWendy</span>
@@ -29,6 +29,6 @@ export function EntryFrame({ title, lead, children, footer }: { title: string; l
         {children}
       </section>
       {footer && <div className="grid gap-2 text-center text-text-2">{footer}</div>}
-    </main>
+    </div>
   );
 }

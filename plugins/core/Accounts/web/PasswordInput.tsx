@@ -35,7 +35,7 @@ export function PasswordInput(props: Props) {
           type="button"
           aria-pressed={isShown}
           aria-label={t('showPassword')}
-          className="absolute inset-y-1 end-1 min-w-12 rounded-sm px-2 text-12 text-text-2 hover:bg-hover"
+          className="absolute inset-y-0.5 end-0.5 min-w-12 rounded-sm px-2 text-12 text-text-2 hover:bg-hover"
           onClick={() => {
             setShown(!isShown);
           }}

@@ -37,7 +37,7 @@ export function PhoneTop({ page }: { page: ShellPage | undefined }) {
         title={t('top.filters')}
       >
         <div className="sh-filters">
-          <BarControls controls={page?.bar ?? []} />
+          <BarControls labelled controls={page?.bar ?? []} />
         </div>
       </Drawer>
     </header>

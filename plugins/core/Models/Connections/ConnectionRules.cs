@@ -1,0 +1,68 @@
+using AIWendy.Plugins.Models.Providers;
+using AIWendy.Sdk;
+
+namespace AIWendy.Plugins.Models.Connections;
+
+/// <summary>Checks what people enter.</summary>
+internal sealed class ConnectionRules(IOutboundHttp outbound, ProviderSet providers)
+{
+    private const int LongestName = 80;
+    private const int LongestModel = 200;
+    private const int LongestKey = 4096;
+
+    /// <summary>The kind, if some provider knows it.</summary>
+    public async ValueTask<string> KindAsync(string? given)
+    {
+        string kind = given?.Trim() ?? string.Empty;
+        IReadOnlyList<string> kinds = [.. ProviderSet.Known.Select(static known => known.Kind), .. await providers.ContributedKindsAsync()];
+        return kinds.Contains(kind)
+            ? kind
+            : throw ProblemException.Invalid("kind", $"The kind must be one of {string.Join(", ", kinds)}.");
+    }
+
+    /// <summary>The address in a fixed form, or null for the provider's own.</summary>
+    public string? BaseUrl(string? given)
+    {
+        if (string.IsNullOrWhiteSpace(given))
+        {
+            return null;
+        }
+
+        // Neither query nor fragment can be part of a base that paths are added to.
+        return outbound.Validate(given.Trim()).GetLeftPart(UriPartial.Path).TrimEnd('/');
+    }
+
+    public static string Model(string? given)
+    {
+        string model = given?.Trim() ?? string.Empty;
+        return model.Length == 0 ? throw ProblemException.Invalid("model", "The name of the model is missing.")
+            : model.Length > LongestModel || model.Any(char.IsControl) ? throw ProblemException.Invalid("model", "The name of the model is too long or holds characters that no name has.")
+            : model;
+    }
+
+    public static string Name(string? given, string fallback)
+    {
+        string name = string.IsNullOrWhiteSpace(given) ? fallback : given.Trim();
+        return name.Length > LongestName && string.IsNullOrWhiteSpace(given) ? name[..LongestName]
+            : name.Length > LongestName || name.Any(char.IsControl) ? throw ProblemException.Invalid("name", $"A name has at most {LongestName} characters on one line.")
+            : name;
+    }
+
+    /// <summary>A key fit for a header, or null for none.</summary>
+    public static string? Key(string? given)
+    {
+        string key = given?.Trim() ?? string.Empty;
+        return key.Length == 0 ? null
+            : key.Length > LongestKey || key.Any(static c => c is < '!' or > '~') ? throw ProblemException.Invalid("apiKey", "This is no key: it is too long, or holds spaces or characters that no key has.")
+            : key;
+    }
+
+    /// <summary>A provider's own address is useless without a key.</summary>
+    public static void DemandKey(string kind, string? baseUrl, string? key)
+    {
+        if (key is null && baseUrl is null && ProviderSet.Known.Any(known => known.Kind == kind && known.KeyRequired))
+        {
+            throw ProblemException.Invalid("apiKey", "This provider needs a key.");
+        }
+    }
+}

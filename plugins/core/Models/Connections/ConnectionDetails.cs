@@ -1,8 +1,11 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using AIWendy.Sdk.Models;
 
 namespace AIWendy.Plugins.Models.Connections;
 
 /// <summary>Where a connection comes from.</summary>
+[JsonConverter(typeof(ConnectionSourceJson))]
 internal enum ConnectionSource
 {
     /// <summary>The person added it.</summary>
@@ -17,3 +20,6 @@ internal enum ConnectionSource
 
 /// <summary>A connection that can be used, wherever it comes from.</summary>
 internal sealed record ConnectionDetails(Guid Id, ConnectionSource Source, string Kind, string Name, ModelConnection Target, bool IsLocal);
+
+/// <summary>Writes sources in camel case.</summary>
+internal sealed class ConnectionSourceJson() : JsonStringEnumConverter<ConnectionSource>(JsonNamingPolicy.CamelCase);

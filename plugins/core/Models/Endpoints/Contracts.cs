@@ -39,7 +39,7 @@ internal sealed record ProviderItem(string Kind, string Name, string? DefaultBas
 
 internal sealed record ProviderList(IReadOnlyList<ProviderItem> Items);
 
-[JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web, Converters = [typeof(ConnectionSourceJson)])]
+[JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(ConnectionChange))]
 [JsonSerializable(typeof(ConnectionItem))]
 [JsonSerializable(typeof(ConnectionList))]
@@ -48,6 +48,3 @@ internal sealed record ProviderList(IReadOnlyList<ProviderItem> Items);
 [JsonSerializable(typeof(TestResult))]
 [JsonSerializable(typeof(UsageTotals))]
 internal sealed partial class ModelsJsonContext : JsonSerializerContext;
-
-/// <summary>Writes sources in camel case.</summary>
-internal sealed class ConnectionSourceJson() : JsonStringEnumConverter<ConnectionSource>(System.Text.Json.JsonNamingPolicy.CamelCase);

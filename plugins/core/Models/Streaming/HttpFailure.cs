@@ -11,7 +11,7 @@ internal static class HttpFailure
     /// <param name="retryAfter">How long the server asks to wait.</param>
     public static ModelException From(int? status, ProviderError error, TimeSpan? retryAfter = null)
     {
-        int meaning = status is >= 400 ? status.Value : StatusOf(error);
+        int meaning = status ?? StatusOf(error);
         if (IsQuota(meaning, error))
         {
             return Refused("model_quota_exceeded", "The account of this connection has no credit or quota left. Top it up at the provider, or choose another connection.", status);

@@ -1,4 +1,5 @@
 using AIWendy.Plugins.Journal.Data;
+using AIWendy.Plugins.Journal.Import;
 using AIWendy.Sdk;
 using AIWendy.Sdk.Data;
 
@@ -34,13 +35,13 @@ internal sealed class ImportAccounts(AccountStore accounts, ICurrentUser user)
 
     /// <summary>The same, creating what is missing.</summary>
     public async Task<Dictionary<string, Guid>> FindOrAddAsync(
-        TenantTransaction transaction, Guid? chosen, IEnumerable<string?> names, string currency, string timeZone, CancellationToken cancellationToken)
+        TenantTransaction transaction, Guid? chosen, IReadOnlyList<ParsedExecution> executions, string timeZone, CancellationToken cancellationToken)
     {
         Dictionary<string, Guid> ids = new(StringComparer.Ordinal);
-        foreach ((string name, AccountRow? account) in await FindAsync(transaction, chosen, names, cancellationToken))
+        foreach ((string name, AccountRow? account) in await FindAsync(transaction, chosen, executions.Select(execution => execution.AccountName).Distinct(), cancellationToken))
         {
             ids[name] = account?.Id ?? await accounts.AddAsync(
-                transaction, DisplayName(name), name.Length == 0 ? null : name, currency, timeZone, 0, isSample: false, cancellationToken);
+                transaction, DisplayName(name), name.Length == 0 ? null : name, MainCurrency(executions, name), timeZone, 0, isSample: false, cancellationToken);
         }
 
         return ids;
@@ -56,6 +57,11 @@ internal sealed class ImportAccounts(AccountStore accounts, ICurrentUser user)
 
         return user.Language.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? "主账户" : "Main account";
     }
+
+    private static string MainCurrency(IReadOnlyList<ParsedExecution> executions, string account) => executions
+        .Where(execution => (execution.AccountName ?? string.Empty) == account)
+        .CountBy(execution => execution.Currency)
+        .MaxBy(count => count.Value).Key;
 
     private static AccountRow? Match(IReadOnlyList<AccountRow> existing, string? name) =>
         existing.FirstOrDefault(account => !account.IsSample && account.ExternalName == name);

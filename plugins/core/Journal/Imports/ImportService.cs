@@ -140,7 +140,7 @@ internal sealed class ImportService(
     private async Task<int> AddAsync(TenantTransaction transaction, BatchRow batch, ParsedImport parsed, CancellationToken cancellationToken)
     {
         Dictionary<string, Guid> ids = await importAccounts.FindOrAddAsync(
-            transaction, batch.AccountId, parsed.Executions.Select(execution => execution.AccountName).Distinct(), batch.Currency, batch.TimeZone, cancellationToken);
+            transaction, batch.AccountId, parsed.Executions, batch.TimeZone, cancellationToken);
         List<AssignedExecution> assigned =
             [.. parsed.Executions.Select(execution => new AssignedExecution(Guid.CreateVersion7(), ids[execution.AccountName ?? string.Empty], execution))];
         int added = await executions.InsertAsync(transaction, batch.Id, assigned, cancellationToken);

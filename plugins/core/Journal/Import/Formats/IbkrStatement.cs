@@ -22,8 +22,8 @@ internal sealed class IbkrStatement : ITradeImporter
 
     public IEnumerable<ImportItem> Read(IImportSource source, ImportOptions options, CancellationToken cancellationToken)
     {
-        Facts facts = Facts.Of(source, options);
-        TableStyle style = new(new NumberText('.'), DateOrder.MonthFirst, facts.Currency is null ? options : options with { Currency = facts.Currency });
+        Facts facts = Facts.Of(source);
+        TableStyle style = new(new NumberText('.'), DateOrder.MonthFirst, options);
         Headings? trades = null;
         Headings? history = null;
         bool any = false;
@@ -50,7 +50,7 @@ internal sealed class IbkrStatement : ITradeImporter
             }
 
             RowCells cells = new(row, headings, style);
-            ImportItem item = isHistory ? ReadHistory(cells, headings) : ReadTrade(cells, headings, facts);
+            ImportItem item = isHistory ? ReadHistory(cells, headings, facts) : ReadTrade(cells, headings, facts);
             yield return cells.Fault ?? item;
         }
 
@@ -95,7 +95,7 @@ internal sealed class IbkrStatement : ITradeImporter
             : throw new InvalidOperationException("An execution was expected.");
     }
 
-    private static ImportItem ReadHistory(RowCells cells, Headings headings)
+    private static ImportItem ReadHistory(RowCells cells, Headings headings, Facts facts)
     {
         int side = headings.Find("Transaction Type");
         string word = cells.Text(side);
@@ -109,7 +109,7 @@ internal sealed class IbkrStatement : ITradeImporter
             return new SkippedRow(cells.Line, "not_a_trade", new Text($"“{word}” is neither a buy nor a sell.", $"“{word}”既不是买入也不是卖出。"));
         }
 
-        return new ExecutionColumns
+        ImportItem item = new ExecutionColumns
         {
             Date = headings.Find("Date"),
             Symbol = headings.Find("Symbol"),
@@ -121,6 +121,7 @@ internal sealed class IbkrStatement : ITradeImporter
             Currency = headings.Find("Price Currency"),
             Account = headings.Find("Account"),
         }.Read(cells);
+        return item is ImportedExecution execution ? execution with { Currency = execution.Currency ?? facts.Currency } : item;
     }
 
     private static SkippedRow FxConversion(RowCells cells) =>
@@ -129,7 +130,7 @@ internal sealed class IbkrStatement : ITradeImporter
     // What other sections say about the trades.
     private sealed record Facts(string Level, string? Account, string? Currency, IReadOnlyDictionary<string, decimal> Multipliers)
     {
-        public static Facts Of(IImportSource source, ImportOptions options)
+        public static Facts Of(IImportSource source)
         {
             bool hasExecutions = false;
             string? account = null;
@@ -164,7 +165,7 @@ internal sealed class IbkrStatement : ITradeImporter
                 }
             }
 
-            return new Facts(hasExecutions ? "Trade" : "Order", account, currency ?? options.Currency, multipliers);
+            return new Facts(hasExecutions ? "Trade" : "Order", account, currency, multipliers);
         }
 
         private static void AddMultiplier(Dictionary<string, decimal> multipliers, Headings instruments, IReadOnlyList<string> cells)

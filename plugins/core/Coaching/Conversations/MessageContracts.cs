@@ -50,7 +50,15 @@ internal sealed record MessageView
 
     public IReadOnlyList<ToolStep> Tools { get; init; } = [];
 
-    public AnswerError? Error { get; init; }
+    /// <summary>Of a failed answer: stable snake_case name of what went wrong.</summary>
+    public string? ErrorCode { get; init; }
+
+    public string? ErrorMessage { get; init; }
+
+    /// <summary>Seconds to wait from <see cref="CompletedAt"/> on, when the model's server says so.</summary>
+    public double? RetryAfter { get; init; }
+
+    public bool ErrorRetryable { get; init; }
 
     public long? InputTokens { get; init; }
 
@@ -76,7 +84,10 @@ internal sealed record MessageView
         ReplyToId = row.ReplyToId,
         Evidence = row.Evidence is null ? null : Evidence.Parse(row.Evidence),
         Tools = row.Tools is null ? [] : JsonSerializer.Deserialize(row.Tools, CoachingJsonContext.Default.IReadOnlyListToolStep) ?? [],
-        Error = row.ErrorCode is null ? null : new AnswerError(row.ErrorCode, row.ErrorMessage ?? string.Empty, row.RetryAfter, row.ErrorRetryable),
+        ErrorCode = row.ErrorCode,
+        ErrorMessage = row.ErrorMessage,
+        RetryAfter = row.RetryAfter,
+        ErrorRetryable = row.ErrorRetryable,
         InputTokens = row.InputTokens,
         OutputTokens = row.OutputTokens,
         CreatedAt = row.CreatedAt,

@@ -1,5 +1,6 @@
 using AIWendy.Plugins.Coaching.Answers;
 using AIWendy.Plugins.Coaching.Data;
+using AIWendy.Plugins.Coaching.Safety;
 using AIWendy.Sdk;
 using AIWendy.Sdk.Events;
 using AIWendy.Sdk.Runs;
@@ -29,7 +30,12 @@ internal sealed class MessageSender(
         Message question = Add(conversation, MessageRole.User, text);
         question.IdempotencyKey = key;
         Message answer = AddAnswer(conversation, question.Id);
-        conversation.Title ??= Titles.FromMessage(text);
+        if (conversation.Title is null && !CrisisCheck.Matches(text))
+        {
+            // Words of despair do not become a headline in a list.
+            conversation.Title = Titles.FromMessage(text);
+        }
+
         conversation.MessageCount += 2;
         try
         {

@@ -1,4 +1,4 @@
-import { Drawer, Icon, IconButton, useAccounts, useGlobalBar, useLanguage, useT } from '@aiwendy/sdk';
+import { Drawer, Icon, IconButton, useAccounts, useGlobalBar, useLanguage, useT, zoneName, type BarControl } from '@aiwendy/sdk';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { BarControls } from './BarControls';
@@ -20,6 +20,7 @@ export function PhoneTop({ page }: { page: ShellPage | undefined }) {
       </Link>
       {page?.bar && page.bar.length > 0 ? (
         <FilterButton
+          controls={page.bar}
           onOpen={() => {
             setOpen(true);
           }}
@@ -44,18 +45,24 @@ export function PhoneTop({ page }: { page: ShellPage | undefined }) {
   );
 }
 
-function FilterButton({ onOpen }: { onOpen: () => void }) {
+function FilterButton({ controls, onOpen }: { controls: readonly BarControl[]; onOpen: () => void }) {
   const t = useT('shell');
   const language = useLanguage();
   const [bar] = useGlobalBar();
   const { data: accounts = [] } = useAccounts();
+  const units = { money: '$', percent: '%', r: 'R' };
+  const parts = [
+    controls.includes('period') && periodText(bar, language, t),
+    controls.includes('basis') && t(`bar.${bar.basis}`),
+    controls.includes('unit') && units[bar.unit],
+    controls.includes('currency') && bar.currency,
+    !controls.includes('period') && controls.includes('zone') && zoneName(bar.zone, language),
+  ].filter(Boolean);
   const account = accounts.find((one) => one.id === bar.account) ?? (accounts.length === 1 ? accounts[0] : undefined);
   return (
     <button type="button" className="sh-filter" onClick={onOpen}>
-      <b>{account?.name ?? t('bar.allAccounts')}</b>
-      <small>
-        {periodText(bar, language, t)} · {t(`bar.${bar.basis}`)}
-      </small>
+      <b>{controls.includes('account') ? (account?.name ?? t('bar.allAccounts')) : t('top.filters')}</b>
+      <small>{parts.join(' · ')}</small>
       <Icon name="filter" />
     </button>
   );

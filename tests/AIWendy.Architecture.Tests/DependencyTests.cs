@@ -65,7 +65,7 @@ public sealed class DependencyTests
     /// <summary>Whether a line holds the name as a whole, so that <c>aiwendy.journal</c> is not found in a longer word.</summary>
     private static bool Names(string line, string name)
     {
-        int at = line.IndexOf(name, StringComparison.OrdinalIgnoreCase);
+        int at = line.IndexOf(name, StringComparison.Ordinal);
         return at >= 0 && (at + name.Length == line.Length || !char.IsLetterOrDigit(line[at + name.Length]));
     }
 

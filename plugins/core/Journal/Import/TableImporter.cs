@@ -3,6 +3,9 @@ using AIWendy.Sdk.Localization;
 
 namespace AIWendy.Plugins.Journal.Import;
 
+/// <summary>Makes something of a row; a fault of the cells replaces every item that it adds.</summary>
+internal delegate void RowReader(RowCells cells, List<ImportItem> items);
+
 /// <summary>
 /// Base of formats that are one table with a header, after any number of lines of preamble. Decides the number style and
 /// the order of day and month from the file before it reads rows.
@@ -54,8 +57,8 @@ internal abstract class TableImporter : ITradeImporter
     /// <summary>The column with the date, or -1.</summary>
     protected abstract int DateColumn(Headings headings);
 
-    /// <summary>Makes something of a row. May yield several items; a fault of <paramref name="cells"/> replaces them all.</summary>
-    protected abstract IEnumerable<ImportItem> ReadRow(RowCells cells, Headings headings);
+    /// <summary>Finds the columns once and returns what reads each row.</summary>
+    protected abstract RowReader Prepare(Headings headings);
 
     /// <summary>Order of day and month where no date of the file shows it.</summary>
     protected virtual DateOrder DefaultOrder(Headings headings) => DateOrder.MonthFirst;
@@ -80,21 +83,19 @@ internal abstract class TableImporter : ITradeImporter
 
     private IEnumerable<ImportItem> ReadTable(IImportSource source, int headerLine, Headings headings, TableStyle style, CancellationToken cancellationToken)
     {
+        RowReader read = Prepare(headings);
+        List<ImportItem> items = [];
         foreach (ImportRow row in source.ReadRows())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (row.Line <= headerLine)
-            {
-                continue;
-            }
-
-            if (row.Cells.All(string.IsNullOrWhiteSpace))
+            if (row.Line <= headerLine || row.Cells.All(string.IsNullOrWhiteSpace))
             {
                 continue;
             }
 
             RowCells cells = new(row, headings, style);
-            ImportItem[] items = [.. ReadRow(cells, headings)];
+            items.Clear();
+            read(cells, items);
             if (cells.Fault is { } fault)
             {
                 yield return fault;

@@ -32,14 +32,18 @@ internal sealed record ExecutionColumns
     /// <summary>Whether a negative fee is a charge, as in files that list cash movements.</summary>
     public bool FeesAreCash { get; init; }
 
-    /// <summary>Reads one execution; without a side column a negative quantity is a sale.</summary>
+    /// <summary>Whether a negative quantity is a sale where the side is empty, as it always is without a side column.</summary>
+    public bool SignTellsSide { get; init; }
+
+    /// <summary>Reads one execution.</summary>
     public ImportItem Read(RowCells cells)
     {
         string symbol = cells.Required(Symbol);
         decimal quantity = cells.Number(Quantity);
         decimal price = cells.Number(Price);
         DateTimeOffset time = cells.Time(Date, Time);
-        bool? isBuy = Side < 0 ? quantity > 0 : SideText.IsBuy(cells.Text(Side));
+        string side = cells.Text(Side);
+        bool? isBuy = Side < 0 || (SignTellsSide && side.Length == 0) ? quantity > 0 : SideText.IsBuy(side);
         decimal fee = Fees.Sum(cells.NumberOrZero);
         decimal? multiplier = cells.Text(Multiplier).Length == 0 ? null : cells.Number(Multiplier);
         if (quantity == 0)

@@ -47,21 +47,10 @@ internal sealed class ExecutionsTable : TableImporter
 
     protected override int DateColumn(Headings headings) => headings.Find(Dates);
 
-    protected override IEnumerable<ImportItem> ReadRow(RowCells cells, Headings headings)
+    protected override RowReader Prepare(Headings headings)
     {
-        int date = headings.Find(Dates);
         int side = headings.Find(Sides);
-        if (side >= 0 && SideText.IsBuy(cells.Text(side)) is null)
-        {
-            string word = cells.Text(side);
-            yield return Skip(
-                cells.Line,
-                "not_a_trade",
-                word.Length == 0 ? "The row names no side." : $"“{word}” is neither a buy nor a sell.",
-                word.Length == 0 ? "该行没有方向。" : $"“{word}”既不是买入也不是卖出。");
-            yield break;
-        }
-
+        int date = headings.Find(Dates);
         int time = headings.Find(Times);
         ExecutionColumns columns = new()
         {
@@ -74,10 +63,23 @@ internal sealed class ExecutionsTable : TableImporter
             Fees = [headings.Find(Commissions), .. OtherFees.Select(name => headings.Find(name))],
             Currency = headings.Find("Currency", "CurrencyPrimary", "Price Currency", "Currency (Price / share)"),
             Multiplier = headings.Find("Multiplier", "Contract Size", "Point Value"),
-            ExecutionId = headings.Find("Execution ID", "ExecID", "Exec ID", "Trade ID", "TradeID", "Fill ID", "txid"),
+            ExecutionId = headings.Find("Execution ID", "ExecID", "Exec ID", "Trade ID", "TradeID", "Fill ID", "txid", "transaction_id"),
             Account = headings.Find("Account", "Account Name", "accountId", "Account ID"),
             Kind = headings.Find("Asset Class", "AssetClass", "Asset Category", "Instrument Type"),
         };
-        yield return columns.Read(cells);
+        return (cells, items) => items.Add(NoTrade(cells, side) ?? columns.Read(cells));
+    }
+
+    private static SkippedRow? NoTrade(RowCells cells, int side)
+    {
+        string word = cells.Text(side);
+        if (side < 0 || SideText.IsBuy(word) is not null)
+        {
+            return null;
+        }
+
+        return word.Length == 0
+            ? Skip(cells.Line, "not_a_trade", "The row names no side.", "该行没有方向。")
+            : Skip(cells.Line, "not_a_trade", $"“{word}” is neither a buy nor a sell.", $"“{word}”既不是买入也不是卖出。");
     }
 }

@@ -34,15 +34,11 @@ internal sealed class IbkrFlexTable : TableImporter
 
     protected override int DateColumn(Headings headings) => When(headings);
 
-    protected override IEnumerable<ImportItem> ReadRow(RowCells cells, Headings headings)
+    protected override RowReader Prepare(Headings headings)
     {
         int side = headings.Find("Buy/Sell");
-        if (NoTrade(cells, headings, side) is { } skipped)
-        {
-            yield return skipped;
-            yield break;
-        }
-
+        int detail = headings.Find("LevelOfDetail");
+        int kind = headings.Find("AssetClass", "AssetCategory");
         ExecutionColumns columns = new()
         {
             Date = When(headings),
@@ -56,17 +52,17 @@ internal sealed class IbkrFlexTable : TableImporter
             Multiplier = headings.Find("Multiplier"),
             ExecutionId = headings.Find("IBExecID", "ExecID", "TradeID", "TransactionID"),
             Account = headings.Find("ClientAccountID", "AccountID"),
-            Kind = headings.Find("AssetClass", "AssetCategory"),
+            Kind = kind,
         };
-        yield return columns.Read(cells);
+        return (cells, items) => items.Add(NoTrade(cells, side, detail, kind) ?? columns.Read(cells));
     }
 
     private static int When(Headings headings) => headings.Find("Date/Time", "DateTime", "TradeDateTime", "TradeDate");
 
-    private static SkippedRow? NoTrade(RowCells cells, Headings headings, int side)
+    private static SkippedRow? NoTrade(RowCells cells, int side, int detailColumn, int kind)
     {
         string word = cells.Text(side);
-        string detail = cells.Text(headings.Find("LevelOfDetail"));
+        string detail = cells.Text(detailColumn);
         if (word.Equals("Buy/Sell", StringComparison.OrdinalIgnoreCase))
         {
             return Skip(cells.Line, "heading", "The headings are repeated here.", "此处重复了表头。");
@@ -77,7 +73,7 @@ internal sealed class IbkrFlexTable : TableImporter
             return Skip(cells.Line, "summary", $"“{detail}” sums up executions that are listed themselves.", $"“{detail}”是汇总行，成交已单独列出。");
         }
 
-        if (cells.Text(headings.Find("AssetClass", "AssetCategory")).Equals("CASH", StringComparison.OrdinalIgnoreCase))
+        if (cells.Text(kind).Equals("CASH", StringComparison.OrdinalIgnoreCase))
         {
             return Skip(cells.Line, "fx_conversion", "A conversion of one currency into another.", "货币兑换。");
         }

@@ -6,5 +6,14 @@ namespace AIWendy.Plugins.Journal.Import.Formats;
 internal static class ImportFormats
 {
     /// <summary>One instance of each; they keep no state.</summary>
-    public static readonly IReadOnlyList<ITradeImporter> All = [new TradervueGeneric(), new IbkrTrades(), new ExecutionsTable()];
+    public static readonly IReadOnlyList<ITradeImporter> All =
+    [
+        new TradervueGeneric(),
+        new IbkrTrades(),
+        new TradovatePerformance(),
+        new TopstepTrades(),
+        new RobinhoodActivity(),
+        new TradeRepublic(),
+        new ExecutionsTable(),
+    ];
 }

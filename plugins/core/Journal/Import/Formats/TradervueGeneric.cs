@@ -52,7 +52,7 @@ internal sealed class TradervueGeneric : ITradeImporter
 
         protected override int DateColumn(Headings headings) => headings.Find("Date");
 
-        protected override IEnumerable<ImportItem> ReadRow(RowCells cells, Headings headings)
+        protected override RowReader Prepare(Headings headings)
         {
             ExecutionColumns columns = new()
             {
@@ -61,10 +61,11 @@ internal sealed class TradervueGeneric : ITradeImporter
                 Symbol = headings.Find("Symbol"),
                 Quantity = headings.Find("Quantity"),
                 Price = headings.Find("Price"),
-                Side = cells.Text(headings.Find("Side")).Length == 0 ? -1 : headings.Find("Side"),
+                Side = headings.Find("Side"),
+                SignTellsSide = true,
                 Fees = [headings.Find("Commission"), headings.Find("TransFee"), headings.Find("ECNFee")],
             };
-            yield return columns.Read(cells);
+            return (cells, items) => items.Add(columns.Read(cells));
         }
     }
 

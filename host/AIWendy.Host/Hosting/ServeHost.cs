@@ -4,6 +4,7 @@ using AIWendy.Host.Configuration;
 using AIWendy.Host.Data;
 using AIWendy.Host.Features;
 using AIWendy.Host.Http;
+using AIWendy.Host.Jobs;
 using AIWendy.Host.Logging;
 using AIWendy.Host.Plugins;
 using AIWendy.Host.Runs;
@@ -37,6 +38,7 @@ internal static class ServeHost
         builder.Services.AddFeatureGates();
         builder.Services.AddPlatformStartup();
         builder.Services.AddRuns();
+        builder.Services.AddBackgroundJobs();
         builder.Services.AddHostedService<Announcement>();
 
         WebApplication app = builder.Build();

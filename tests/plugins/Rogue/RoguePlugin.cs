@@ -56,17 +56,12 @@ internal sealed class RoguePlugin : IPlugin
             case "own-contract":
                 plugin.AddExtension(new NeedsNobody(null!));
                 break;
-            case "no-json":
-                plugin.MapEndpoints(api => api.MapGet("/rogue", () => TypedResults.Ok(new Unknown(1))).AllowPublic("Test."));
-                break;
             case "bad-migration":
                 plugin.AddDatabase<RogueDbContext>();
                 break;
         }
     }
 }
-
-internal sealed record Unknown(int Value);
 
 internal interface INobody;
 

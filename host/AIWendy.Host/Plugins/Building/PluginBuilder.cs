@@ -9,6 +9,7 @@ using AIWendy.Sdk.Jobs;
 using AIWendy.Sdk.Localization;
 using AIWendy.Sdk.Runs;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Quartz;
 
 namespace AIWendy.Host.Plugins.Building;
 
@@ -85,6 +86,7 @@ internal sealed partial class PluginBuilder(
     public IPluginBuilder AddJob<TJob>(string name, JobSchedule? schedule = null) where TJob : class, IPluginJob
     {
         RequireForm(KebabCase().IsMatch(name) && name.Length <= 64, "job", name);
+        RequireSchedule(schedule);
         Services.TryAddScoped<TJob>();
         RequireNew(!Contributions.Jobs.TryAdd(name, new JobContribution(name, typeof(TJob), schedule)), $"job {name}");
         return this;
@@ -166,6 +168,19 @@ internal sealed partial class PluginBuilder(
         if (!valid)
         {
             throw new ArgumentException($"\"{name}\" is no valid name of a {what}.", nameof(name));
+        }
+    }
+
+    private static void RequireSchedule(JobSchedule? schedule)
+    {
+        if (schedule?.Cron is { } cron && !CronExpression.IsValidExpression(cron))
+        {
+            throw new ArgumentException($"\"{cron}\" is no cron expression of Quartz.", nameof(schedule));
+        }
+
+        if (schedule?.TimeZone is { } zone && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
+        {
+            throw new ArgumentException($"\"{zone}\" is no time zone.", nameof(schedule));
         }
     }
 

@@ -1,0 +1,134 @@
+using System.Globalization;
+using AIWendy.Host.Calls;
+using AIWendy.Host.Data;
+using AIWendy.Host.Plugins;
+using AIWendy.Host.Plugins.Building;
+using AIWendy.Sdk;
+using AIWendy.Sdk.Jobs;
+using Npgsql;
+using Quartz;
+
+namespace AIWendy.Host.Jobs;
+
+/// <summary>
+/// The one job type that the scheduler knows. It finds the plugin's job by name at the moment of firing, so that a
+/// stored job outlives the version that stored it.
+/// </summary>
+[DisallowConcurrentExecution]
+internal sealed class DispatchJob(
+    ActivePlugins active,
+    PluginFaults faults,
+    IHostDatabase database,
+    IJobQueue queue,
+    JobLimits limits,
+    CancellationToken hostStopping) : IJob
+{
+    public async Task Execute(IJobExecutionContext context)
+    {
+        JobData data = JobData.From(context.MergedJobDataMap);
+        if (!active.Current.ById.TryGetValue(data.PluginId, out PluginInstance? owner)
+            || !owner.Contributions.Jobs.TryGetValue(data.Name, out JobContribution? job)
+            || !owner.TryEnter())
+        {
+            await PostponeAsync(data);
+            return;
+        }
+
+        try
+        {
+            if (data.IsScheduled)
+            {
+                await RunForAllTenantsAsync(owner, job, context);
+            }
+            else
+            {
+                await RunAsync(owner, job, data.Call ?? DefaultCall(WellKnown.DefaultTenantId), data.FireId!, data.Argument, context);
+            }
+        }
+        catch (OperationCanceledException) when (hostStopping.IsCancellationRequested || owner.Stopping.IsCancellationRequested)
+        {
+            await PostponeAsync(data);
+        }
+        catch (Exception exception)
+        {
+            faults.Report(data.PluginId, $"the job {data.Name}", exception);
+        }
+        finally
+        {
+            owner.Exit();
+        }
+    }
+
+    private static CallState DefaultCall(Guid tenantId) => new() { TenantId = tenantId, Role = Role.Owner };
+
+    // The same after a recovery, so that a job can tell whether it did this work already.
+    private static string FireIdOf(IJobExecutionContext context, JobContribution job, Guid tenantId)
+    {
+        DateTimeOffset due = context.ScheduledFireTimeUtc ?? context.FireTimeUtc;
+        if (context.Recovering
+            && context.MergedJobDataMap.TryGetValue(SchedulerConstants.FailedJobOriginalTriggerScheduledFiretime, out object? original)
+            && long.TryParse(original as string, NumberStyles.Integer, CultureInfo.InvariantCulture, out long milliseconds))
+        {
+            due = DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"{job.Name}/{due.ToUnixTimeMilliseconds()}/{tenantId}");
+    }
+
+    private async Task RunForAllTenantsAsync(PluginInstance owner, JobContribution job, IJobExecutionContext context)
+    {
+        foreach (Guid tenantId in await TenantsAsync(context.CancellationToken))
+        {
+            try
+            {
+                await RunAsync(owner, job, DefaultCall(tenantId), FireIdOf(context, job, tenantId), null, context);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                // One tenant's trouble is no reason to leave the others out.
+                faults.Report(owner.Id, $"the job {job.Name}", exception);
+            }
+        }
+    }
+
+    private async Task RunAsync(PluginInstance owner, JobContribution job, CallState call, string fireId, string? argument, IJobExecutionContext context)
+    {
+        using IDisposable entered = CallContext.Enter(call);
+        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, owner.Stopping, hostStopping);
+        limit.CancelAfter(limits.Execution);
+        await using AsyncServiceScope scope = owner.Services.CreateAsyncScope();
+        IPluginJob handler = (IPluginJob)scope.ServiceProvider.GetRequiredService(job.Job);
+        JobContext execution = new(job.Name, fireId, argument, context.ScheduledFireTimeUtc ?? context.FireTimeUtc);
+        await handler.ExecuteAsync(execution, limit.Token);
+    }
+
+    // A scheduled job comes again by itself; one that was enqueued must not get lost while its plugin is away.
+    private Task PostponeAsync(JobData data) =>
+        data.IsScheduled ? Task.CompletedTask : queue.StoreAsync(data, limits.Postponement, CancellationToken.None);
+
+    private async Task<List<Guid>> TenantsAsync(CancellationToken cancellationToken)
+    {
+        List<Guid> tenants = [];
+        await using NpgsqlCommand command = database.Application.CreateCommand("select id from aiwendy.tenants order by id");
+        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            tenants.Add(reader.GetGuid(0));
+        }
+
+        return tenants;
+    }
+}
+
+/// <summary>Time limits of jobs.</summary>
+internal sealed record JobLimits
+{
+    /// <summary>Longest execution of a job for one tenant.</summary>
+    public TimeSpan Execution { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long an enqueued job waits whose plugin is not active.</summary>
+    public TimeSpan Postponement { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How often a node shows the others that it lives; a dead one's jobs are taken over after it missed two.</summary>
+    public TimeSpan CheckIn { get; init; } = TimeSpan.FromSeconds(5);
+}

@@ -9,7 +9,7 @@ failed=0
 
 run_tests() {
   local gates=("$@")
-  [ ${#gates[@]} -gt 0 ] || gates=(format web dotnet e2e)
+  [ ${#gates[@]} -gt 0 ] || gates=(format web dotnet deploy e2e)
   need_runtime
   need_postgres
   case " ${gates[*]} " in *" e2e "*) need_chromium ;; esac
@@ -23,8 +23,9 @@ run_tests() {
       format) format_gate ;;
       web) web_gates ;;
       dotnet) dotnet_tests ;;
+      deploy) gate "Image contents" "$root/scripts/deploy-check.sh" "$app" "$dotnet" ;;
       e2e) browser_tests ;;
-      *) fail "there is no gate $gate; there are format, web, dotnet and e2e." ;;
+      *) fail "there is no gate $gate; there are format, web, dotnet, deploy and e2e." ;;
     esac
   done
   printf '%d passed, %d failed\n' "$passed" "$failed"
@@ -59,7 +60,7 @@ tally() {
 format_gate() {
   gate "C# format" "$dotnet" format "$root/AIWendy.sln" --verify-no-changes --no-restore
   if command -v shellcheck >/dev/null 2>&1; then
-    gate "Shell scripts" shellcheck -x aiwendy .ci/run deploy/*.sh
+    gate "Shell scripts" shellcheck -x aiwendy .ci/run deploy/entrypoint.sh scripts/deploy-check.sh
   fi
 }
 

@@ -12,7 +12,10 @@ import { english } from './texts/en';
 import { chinese } from './texts/zh-CN';
 import plugin from './ui';
 
-type Answer = { status: number; body?: unknown };
+interface Answer {
+  status: number;
+  body?: unknown;
+}
 
 const id = 'aiwendy.models';
 const base = '/api/models/connections';

@@ -15,6 +15,8 @@ export function Home({ page }: { page?: ShellPage }) {
     enabled: firstRun !== undefined,
     retry: false,
     staleTime: 0,
+    // An answer from before the first trades would lead back to the first run.
+    gcTime: 0,
   });
 
   if (firstRun && isPending) {

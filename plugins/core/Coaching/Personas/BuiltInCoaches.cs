@@ -6,7 +6,14 @@ namespace AIWendy.Plugins.Coaching.Personas;
 /// <summary>The five coaches of the product, contributed like anybody else's.</summary>
 internal static class BuiltInCoaches
 {
-    public static IEnumerable<Coach> All() => [Wendy(), Marcus(), Sophia(), Alex(), Socrates()];
+    // The question that brings people here is what they do after a loss, so every one of ours may see behaviour.
+    private const DataScope Reads = DataScope.JournalSummary | DataScope.Trades | DataScope.Behaviour;
+
+    public static IEnumerable<Coach> All()
+    {
+        Coach[] coaches = [Wendy(), Marcus(), Sophia(), Alex(), Socrates()];
+        return coaches.Select(coach => coach with { May = Reads });
+    }
 
     private static Coach Wendy() => new("wendy", Text.Of("Wendy"))
     {

@@ -166,9 +166,28 @@ export async function tradingAccounts(signal: AbortSignal): Promise<readonly Tra
   return await listAccounts(signal);
 }
 
-/** Whether this person has not brought any trades yet. */
+const skipped = 'aiwendy.journal.skipped';
+
+/** Leads past the first run until the browser is closed. */
+export function skipFirstRun(): void {
+  try {
+    sessionStorage.setItem(skipped, '1');
+  } catch {
+    // Without storage the first run comes back, which is no harm.
+  }
+}
+
+function isSkipped(): boolean {
+  try {
+    return sessionStorage.getItem(skipped) === '1';
+  } catch {
+    return false;
+  }
+}
+
+/** Whether this person has not brought any trades yet and did not choose to go on without. */
 export async function hasNoTrades(): Promise<boolean> {
-  return (await listAccounts()).every((account) => account.executions === 0);
+  return !isSkipped() && (await listAccounts()).every((account) => account.executions === 0);
 }
 
 export async function searchTrades(query: string, signal: AbortSignal): Promise<readonly SearchHit[]> {

@@ -4,7 +4,7 @@ import { useRefreshJournal } from '../parts/useJournal';
 import { useLoadSample } from '../parts/useSample';
 import { defaultTimeZone } from '../parts/timeZones';
 import { WelcomeBar } from '../parts/WelcomeBar';
-import { uploadImport } from '../journal';
+import { skipFirstRun, uploadImport } from '../journal';
 
 /** The first minute: look around with sample trades, bring one's own, or connect a model. */
 export default function WelcomePage() {
@@ -109,7 +109,7 @@ function Promises() {
       {promises.map(([icon, id]) => (
         <div key={id} className="flex gap-3"><Icon name={icon} /><div><b>{t(`promise.${id}`)}</b><p className="text-text-2">{t(`promise.${id}Text`)}</p></div></div>
       ))}
-      <p className="md:col-span-3"><Link className="aw-link" to="/">{t('welcome.skip')}</Link></p>
+      <p className="md:col-span-3"><Link className="aw-link" to="/" onClick={skipFirstRun}>{t('welcome.skip')}</Link></p>
     </div>
   );
 }

@@ -1,9 +1,5 @@
-import { Icon, PersonCircle, useContributions, useMe, usePlatform, useT, type MenuItem } from '@aiwendy/sdk';
-import { lazy, Suspense } from 'react';
+import { Icon, Menu, PersonCircle, useContributions, useMe, usePlatform, useT, type MenuItem } from '@aiwendy/sdk';
 import { useNavigate } from 'react-router';
-
-// Only people who can sign out need a menu.
-const Menu = lazy(async () => ({ default: (await import('./lazyMenu')).Menu }));
 
 /** Who uses the page, and where the data lives. */
 export function Person() {
@@ -43,17 +39,15 @@ export function Person() {
     return <div className="sh-person">{content}</div>;
   }
   return (
-    <Suspense fallback={<div className="sh-person">{content}</div>}>
-      <Menu
-        label={t('person.menu')}
-        align="start"
-        items={items}
-        trigger={
-          <button type="button" className="sh-person" aria-label={`${name}, ${t('person.menu')}`}>
-            {content}
-          </button>
-        }
-      />
-    </Suspense>
+    <Menu
+      label={t('person.menu')}
+      align="start"
+      items={items}
+      trigger={
+        <button type="button" className="sh-person" aria-label={`${name}, ${t('person.menu')}`}>
+          {content}
+        </button>
+      }
+    />
   );
 }

@@ -14,7 +14,7 @@ export const styles = `
 .co-chip .aw-icon { color: var(--text-3); }
 .co-chip:hover { border-color: var(--line-2); }
 
-.co-coaches { width: min(344px, calc(100vw - 24px)); padding: 6px; }
+.co-coaches { width: min(344px, calc(100vw - 36px)); margin: -8px; }
 .co-coaches-head { font-size: 12px; color: var(--text-3); padding: 5px 8px; }
 .co-coach-option { display: flex; width: 100%; gap: 10px; align-items: center; padding: 7px 8px; border-radius: var(--r-md); text-align: left; }
 .co-coach-option:hover, .co-coach-option[aria-pressed='true'] { background: var(--hover); }
@@ -23,7 +23,7 @@ export const styles = `
 .co-coach-option em { font-style: normal; color: var(--text-3); font-size: 12px; margin-inline-start: 4px; }
 .co-coach-option small { display: block; color: var(--text-2); font-size: 12px; }
 .co-coaches-foot { border-top: 1px solid var(--line); margin-top: 6px; padding-top: 6px; }
-.co-reads { width: min(320px, calc(100vw - 24px)); padding: 12px 14px; }
+.co-reads { width: min(300px, calc(100vw - 48px)); }
 .co-reads b { font-weight: 600; }
 .co-reads ul { margin: 8px 0; display: grid; gap: 8px; }
 .co-reads li { display: flex; gap: 8px; }
@@ -32,7 +32,7 @@ export const styles = `
 .co-reads p { color: var(--text-2); font-size: 12px; border-top: 1px solid var(--line); padding-top: 8px; }
 
 .co-scroll-frame { position: relative; flex: 1; min-height: 0; display: flex; flex-direction: column; }
-.co-scroll { flex: 1; min-height: 0; overflow: auto; padding: var(--s5) var(--s6) var(--s4); scrollbar-gutter: stable; }
+.co-scroll { flex: 1; min-height: 0; overflow: auto; padding: var(--s5) var(--s6) var(--s4); scrollbar-gutter: stable both-edges; }
 .co-scroll:focus-visible { outline: 0; box-shadow: inset 0 0 0 2px var(--accent-line); }
 .co-column { max-width: 712px; margin: 0 auto; }
 .co-older { display: flex; margin: 0 auto 12px; }
@@ -109,6 +109,7 @@ html:lang(zh) .co-greeting h1 { letter-spacing: 0; font-weight: 600; }
 .co-choices button[aria-checked='true'] { background: var(--hover); border-color: var(--line-2); font-weight: 600; }
 .co-choices small { color: var(--text-3); font-size: 12px; font-weight: 400; }
 .co-choices button[aria-checked='true'] small { color: var(--text-2); }
+.co-choices button[aria-checked='false'] small { display: none; }
 .co-greeting h2 { font-size: 12.5px; font-weight: 600; color: var(--text-3); margin: 28px 0 6px; }
 .co-starters { border-top: 1px solid var(--line); }
 .co-starters li { border-bottom: 1px solid var(--line); }

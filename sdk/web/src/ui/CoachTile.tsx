@@ -17,7 +17,8 @@ export function coachHue(id: string): string {
 
 /** A coach is a rounded square with a letter; people are circles. */
 export function CoachTile({ id, name, size = 'medium' }: { id: string; name: string; size?: 'small' | 'medium' | 'large' }) {
-  const letters = known[id] ? name.slice(0, 1) : [...name].slice(0, 2).join('');
+  // Sophia has the S already.
+  const letters = id === 'socrates' ? 'O' : known[id] ? name.slice(0, 1) : [...name].slice(0, 2).join('');
   return (
     <span className="aw-coach-tile" data-size={size} style={{ background: `var(--c-${coachHue(id)})` }} aria-hidden="true">
       {letters.toUpperCase()}

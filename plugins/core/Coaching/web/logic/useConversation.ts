@@ -61,6 +61,7 @@ export function useConversation(conversationId: string | undefined, coachId: str
       }
     },
     onRun: () => {
+      void client.invalidateQueries({ queryKey: keys.conversations });
       if (stopWanted.current) {
         // The person stopped before the run had a name.
         queueMicrotask(() => streaming.current?.cancel());
@@ -95,11 +96,15 @@ export function useConversation(conversationId: string | undefined, coachId: str
 
   // Another conversation was opened: its run goes on without this page.
   const { reset, resume } = stream;
+  const previousId = useRef(conversationId);
   useEffect(() => {
-    if (live && live.conversationId !== conversationId) {
-      reset();
-      setLive(null);
-      setQueued(null);
+    if (previousId.current !== conversationId) {
+      previousId.current = conversationId;
+      if (live && live.conversationId !== conversationId) {
+        reset();
+        setLive(null);
+        setQueued(null);
+      }
     }
   }, [conversationId, live, reset]);
 

@@ -30,6 +30,8 @@ create table if not exists quartz.qrtz_triggers (
     misfire_instr smallint,
     misfire_orig_fire_time bigint,
     execution_group text,
+    preferred_node text,
+    preferred_node_auto boolean,
     job_data bytea,
     primary key (sched_name, trigger_name, trigger_group),
     foreign key (sched_name, job_name, job_group) references quartz.qrtz_job_details (sched_name, job_name, job_group)

@@ -27,20 +27,20 @@ internal sealed class SampleState
 
     public bool Started { get; set; }
 
-    public string? LastJob { get; private set; }
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, int> seen = new();
 
     public void CountImport() => Interlocked.Increment(ref imports);
 
     public void CountJob(JobContext job, Guid tenantId)
     {
-        LastJob = $"{job.Name} {job.Argument} {tenantId}";
+        seen[$"{job.Name} {job.Argument} {tenantId}"] = 1;
         Interlocked.Increment(ref jobs);
     }
 
-    public SampleSnapshot Snapshot() => new(Started, imports, jobs, LastJob);
+    public SampleSnapshot Snapshot() => new(Started, imports, jobs, [.. seen.Keys]);
 }
 
-internal sealed record SampleSnapshot(bool Started, int Imports, int Jobs, string? LastJob);
+internal sealed record SampleSnapshot(bool Started, int Imports, int Jobs, string[] Seen);
 
 internal sealed class ImportCounter(SampleState state) : IEventHandler<JournalImported>
 {

@@ -24,6 +24,8 @@ internal sealed class AccountsHost : IAsyncDisposable
 
     public HostSettings Settings { get; }
 
+    public IServiceProvider Services => app.Services;
+
     public Uri Address => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Settings.Port}"));
 
     public static async Task<AccountsHost> StartAsync(PostgresFixture postgres, params (string Key, string Value)[] environment)

@@ -27,6 +27,20 @@ internal sealed class Browser : IDisposable
 
     public Task<Answer> DeleteAsync(string path) => SendAsync(HttpMethod.Delete, path, null);
 
+    /// <summary>Uploads a file with further form fields.</summary>
+    public async Task<Answer> UploadAsync(string path, byte[] content, string name, params (string Name, string Value)[] fields)
+    {
+        using MultipartFormDataContent form = new() { { new ByteArrayContent(content), "file", name } };
+        foreach ((string field, string value) in fields)
+        {
+            form.Add(new StringContent(value), field);
+        }
+
+        using HttpResponseMessage response = await client.PostAsync(path, form);
+        string text = await response.Content.ReadAsStringAsync();
+        return new Answer(response.StatusCode, text.StartsWith('{') ? JsonNode.Parse(text) : null, response.Headers.RetryAfter?.Delta, text);
+    }
+
     public Task<Answer> RegisterAsync(string email, string password = "violet kettle 9", string? displayName = null) =>
         PostAsync("/api/accounts/register", new { email, password, displayName });
 

@@ -105,7 +105,7 @@ internal sealed class Workspace : IDisposable
 
     private Task BuildPluginAsync(string name) => DotnetAsync(
         "build", Path.Combine(repository, "bench", "BenchPlugin"), "-c", "Release", "-v", "q",
-        $"-p:BenchName={name}", $"-p:AssemblyName=AIWendy.Bench.{name}",
+        $"-p:BenchName={name}",
         $"-p:OutDir={Path.Combine(root, "out", name)}/", $"-p:PluginOutputRoot={Path.Combine(root, "plugins")}", "-p:BuildProjectReferences=false");
 
     private static async Task DotnetAsync(params string[] arguments)

@@ -60,7 +60,7 @@ for (const [language, text] of Object.entries(words)) {
         await composer.press('Enter');
         await expect(page).toHaveURL(/\/coach\/[0-9a-f-]{36}/);
         const log = page.getByRole('log');
-        await expect.poll(async () => (await log.innerText()).length, { timeout: 20_000 }).toBeGreaterThan(text.question.length + 40);
+        await expect.poll(async () => (await log.innerText()).length, { timeout: 20_000 }).toBeGreaterThan(text.question.length + 160);
 
         await page.reload();
         const conversationId = /\/coach\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';

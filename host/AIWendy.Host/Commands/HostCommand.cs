@@ -37,6 +37,7 @@ internal static class HostCommand
             DoctorCommand.Create(),
             ConfigCommand.Create(),
             PluginCommand.Create(),
+            OpenApiCommandLine.Create(),
             HealthCommand.Create(),
             VersionCommand.Create(),
         };

@@ -24,7 +24,9 @@ internal static class ServeHost
     }
 
     /// <summary>Everything wired, nothing started.</summary>
-    public static WebApplication Build(HostConfiguration configuration)
+    /// <param name="configuration">The settings.</param>
+    /// <param name="adjust">Adds what a command needs beyond serving, or null.</param>
+    public static WebApplication Build(HostConfiguration configuration, Action<WebApplicationBuilder>? adjust = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddConfiguration(configuration.Values);
@@ -40,6 +42,7 @@ internal static class ServeHost
         builder.Services.AddRuns();
         builder.Services.AddBackgroundJobs();
         builder.Services.AddHostedService<Announcement>();
+        adjust?.Invoke(builder);
 
         WebApplication app = builder.Build();
         app.UseHostPipeline();

@@ -1,3 +1,4 @@
+using AIWendy.Host.Http.OpenApi;
 using AIWendy.Host.Http.Platform;
 using AIWendy.Host.Runs;
 using AIWendy.Host.Settings;
@@ -13,6 +14,7 @@ internal static class HostEndpoints
         app.MapPlatform();
         app.MapRuns();
         app.MapPluginSettings();
+        app.MapReference();
         return app;
     }
 }

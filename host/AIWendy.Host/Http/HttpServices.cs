@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using AIWendy.Host.Http.OpenApi;
 using AIWendy.Host.Http.Outbound;
 using AIWendy.Host.Http.Pipeline;
 using AIWendy.Host.Http.Platform;
@@ -37,6 +38,7 @@ internal static class HttpServices
         services.AddSingleton<ServerEvents>();
         services.AddHostedService(provider => provider.GetRequiredService<ServerEvents>());
         services.AddSingleton<PlatformDescription>();
+        services.AddSingleton<OpenApiDescription>();
         services.AddAuthentication(AIWendyAuthenticationHandler.Scheme)
             .AddScheme<AuthenticationSchemeOptions, AIWendyAuthenticationHandler>(AIWendyAuthenticationHandler.Scheme, null);
         return services;

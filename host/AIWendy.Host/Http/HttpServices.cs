@@ -38,6 +38,7 @@ internal static class HttpServices
         services.AddSingleton<ServerEvents>();
         services.AddHostedService(provider => provider.GetRequiredService<ServerEvents>());
         services.AddSingleton<PlatformDescription>();
+        services.AddSingleton<PluginHealth>();
         services.AddSingleton<OpenApiDescription>();
         services.AddAuthentication(AIWendyAuthenticationHandler.Scheme)
             .AddScheme<AuthenticationSchemeOptions, AIWendyAuthenticationHandler>(AIWendyAuthenticationHandler.Scheme, null);

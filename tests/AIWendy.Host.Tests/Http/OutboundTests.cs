@@ -5,6 +5,7 @@ using AIWendy.Sdk;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 
 namespace AIWendy.Host.Tests.Http;
@@ -12,7 +13,7 @@ namespace AIWendy.Host.Tests.Http;
 public sealed class OutboundTests
 {
     private static OutboundHttp Create(bool allowPrivate) =>
-        new(new HostSettings { DataFolder = Path.GetTempPath(), AllowPrivateEndpoints = allowPrivate });
+        new(new HostSettings { DataFolder = Path.GetTempPath(), AllowPrivateEndpoints = allowPrivate }, new ConfigurationBuilder().Build());
 
     [Theory]
     [InlineData("169.254.169.254")]

@@ -81,6 +81,7 @@ internal sealed class TestHost : IAsyncDisposable
             .AddSingleton(features)
             .AddSingleton<IPlatformReadiness>(readiness)
             .AddSingleton<IPluginRuntime>(plugins)
+            .AddSingleton<ActivePlugins>()
             .AddSingleton<IPermissionCatalogue>(new TestPermissions())
             .AddSingleton<CallContext>()
             .AddSingleton<ICurrentUser>(services => services.GetRequiredService<CallContext>())

@@ -31,6 +31,7 @@ internal static class OpenApiGenerator
         {
             builder.Services.AddOpenApi(DocumentName, OpenApiConventions.Apply);
             builder.Services.AddSingleton<EndpointDataSource>(endpoints);
+            EveryService.Install(builder.Services);
         });
         endpoints.Sources = ((IEndpointRouteBuilder)app).DataSources;
 

@@ -15,7 +15,7 @@ internal sealed class OutboundHttp : IOutboundHttp, IDisposable
     private readonly SocketsHttpHandler connections;
     private readonly RedirectHandler pipeline;
 
-    public OutboundHttp(HostSettings settings)
+    public OutboundHttp(HostSettings settings, IConfiguration configuration)
     {
         allowPrivate = settings.AllowPrivateEndpoints;
         connections = new SocketsHttpHandler
@@ -30,7 +30,7 @@ internal sealed class OutboundHttp : IOutboundHttp, IDisposable
         };
 
         // A proxy resolves names itself, so only the operator's own choice counts, and never for this machine.
-        OutboundProxy? proxy = OutboundProxy.FromEnvironment(Environment.GetEnvironmentVariable);
+        OutboundProxy? proxy = OutboundProxy.FromEnvironment(name => configuration[name]);
         connections.UseProxy = proxy is not null;
         connections.Proxy = proxy;
         pipeline = new RedirectHandler(connections, Check);

@@ -24,7 +24,7 @@ internal static class HealthEndpoints
     }
 
     private static async Task<JsonHttpResult<Readiness>> ReadyAsync(
-        IPlatformReadiness platform, IHostDatabase database, IPluginRuntime plugins, HttpContext context)
+        IPlatformReadiness platform, IHostDatabase database, IPluginRuntime plugins, PluginHealth health, HttpContext context)
     {
         Check store = await CheckAsync(database, context.RequestAborted);
         Check migrations = database.Ready switch
@@ -33,10 +33,12 @@ internal static class HealthEndpoints
             { IsFaulted: true } => new Check("failed", "The migrations of the host did not run."),
             _ => new Check("starting", null),
         };
+        IReadOnlyDictionary<string, string> sick = platform.IsReady ? await health.CheckAsync(context.RequestAborted) : new Dictionary<string, string>();
         SortedDictionary<string, Check> states = new(StringComparer.Ordinal);
         foreach (PluginStatus plugin in plugins.Plugins)
         {
-            states[plugin.Manifest.Id] = Of(plugin);
+            string id = plugin.Manifest.Id;
+            states[id] = sick.TryGetValue(id, out string? reason) ? new Check("failed", reason) : Of(plugin);
         }
 
         bool ready = platform.IsReady && store.State == "ready" && migrations.State == "ready"

@@ -10,6 +10,7 @@ namespace AIWendy.Host.Http.Platform;
 internal sealed class PlatformDescription(
     IDeployment deployment,
     IPluginRuntime plugins,
+    ActivePlugins active,
     IFeatures features,
     IPermissionCatalogue permissions,
     TimeProvider time)
@@ -20,13 +21,16 @@ internal sealed class PlatformDescription(
 
     public async Task<PlatformInfo> DescribeAsync(ICurrentUser user, CancellationToken cancellationToken)
     {
+        // A plugin that is not active offers nothing, yet a page may ask for its features.
         SortedDictionary<string, bool> states = new(StringComparer.Ordinal);
-        foreach (PluginStatus plugin in plugins.Plugins)
+        foreach (FeatureDefinition feature in plugins.Plugins.SelectMany(plugin => plugin.Manifest.Features))
         {
-            foreach (FeatureDefinition feature in plugin.Manifest.Features)
-            {
-                states[feature.Key] = plugin.State == PluginState.Active && await features.IsOnAsync(feature.Key, cancellationToken);
-            }
+            states[feature.Key] = false;
+        }
+
+        foreach (string key in active.Current.Features.Keys)
+        {
+            states[key] = await features.IsOnAsync(key, cancellationToken);
         }
 
         return new PlatformInfo(

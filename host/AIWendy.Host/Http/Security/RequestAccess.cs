@@ -2,6 +2,7 @@ using System.Security.Claims;
 using AIWendy.Host.Calls;
 using AIWendy.Host.Http.Pipeline;
 using AIWendy.Host.Http.Problems;
+using AIWendy.Host.Plugins;
 using AIWendy.Sdk;
 
 namespace AIWendy.Host.Http.Security;
@@ -33,7 +34,7 @@ internal sealed class RequestAccess(
             context.User = caller;
         }
 
-        Note(context, call);
+        Note(context, endpoint, call);
         if ((Refuse(context, endpoint, caller, call) ?? await BodyLimit.ApplyAsync(context, endpoint)) is { } problem)
         {
             await problems.WriteAsync(context, problem);
@@ -89,11 +90,12 @@ internal sealed class RequestAccess(
         };
     }
 
-    private static void Note(HttpContext context, CallState call)
+    private static void Note(HttpContext context, Endpoint endpoint, CallState call)
     {
         RequestInfo info = RequestInfo.Of(context);
         info.TenantId = call.TenantId;
         info.UserId = call.UserId == Guid.Empty ? null : call.UserId;
         info.Language = call.Language;
+        info.PluginId = endpoint.Metadata.GetMetadata<PluginInstance>()?.Id;
     }
 }

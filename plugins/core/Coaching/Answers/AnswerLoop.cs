@@ -114,6 +114,10 @@ internal sealed class AnswerLoop(CoachToolBox toolBox, TimeProvider time)
                 case TextContent text:
                     await stream.TextAsync(text.Text ?? string.Empty).ConfigureAwait(false);
                     break;
+                case ErrorContent { ErrorCode: "Refusal" } refusal:
+                    // The model's own words for why it does not answer; the finish says that they are a refusal.
+                    await stream.TextAsync(refusal.Message).ConfigureAwait(false);
+                    break;
                 case UsageContent usage:
                     stream.Draft.InputTokens = Sum(stream.Draft.InputTokens, usage.Details.InputTokenCount);
                     stream.Draft.OutputTokens = Sum(stream.Draft.OutputTokens, usage.Details.OutputTokenCount);

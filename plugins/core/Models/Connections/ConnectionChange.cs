@@ -6,11 +6,11 @@ namespace AIWendy.Plugins.Models.Connections;
 /// <param name="ApiKey">The key; a masked one or null leaves it, an empty one clears it.</param>
 /// <param name="Model">Name of the model.</param>
 /// <param name="Name">What the person calls it; the model's name when empty.</param>
-/// <param name="MakeDefault">Whether new conversations use it from now on.</param>
+/// <param name="MakeDefault">Whether new conversations use it from now on; when not stated, the first connection of a user becomes his default.</param>
 internal sealed record ConnectionChange(
     string? Kind = null,
     string? BaseUrl = null,
     string? ApiKey = null,
     string? Model = null,
     string? Name = null,
-    bool MakeDefault = false);
+    bool? MakeDefault = null);

@@ -48,8 +48,9 @@ internal static class ModelsEndpoints
 
     private static async Task<Created<ConnectionCreated>> AddAsync(ConnectionChange given, ConnectionStore store, CancellationToken cancellationToken)
     {
+        bool isFirst = (await store.ListAsync(cancellationToken)).Count == 0;
         Connection added = await store.AddAsync(given, cancellationToken);
-        if (given.MakeDefault)
+        if (given.MakeDefault ?? isFirst)
         {
             await store.SetDefaultAsync(added.Id, cancellationToken);
         }
@@ -62,7 +63,7 @@ internal static class ModelsEndpoints
     {
         RefuseGiven(id, catalogue);
         Connection changed = await store.ChangeAsync(id, given, cancellationToken);
-        if (given.MakeDefault)
+        if (given.MakeDefault is true)
         {
             await store.SetDefaultAsync(id, cancellationToken);
         }

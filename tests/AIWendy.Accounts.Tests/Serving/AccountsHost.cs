@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AIWendy.Accounts.Tests.Serving;
 
-/// <summary>The whole host on a port and a database of its own, with the accounts plugin alone.</summary>
+/// <summary>The whole host on a port and a database of its own, with the plugins that lie beside the tests.</summary>
 internal sealed class AccountsHost : IAsyncDisposable
 {
     private readonly WebApplication app;

@@ -1,3 +1,4 @@
+using AIWendy.Host.Calls;
 using AIWendy.Sdk;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -15,6 +16,7 @@ internal static class PlatformEndpoints
             .AllowPublic("The sign-in page has to know the installation before anybody is signed in.")
             .WithName("platform.describe").WithSummary("Describes the installation.");
         api.MapGet("/me", Me)
+            .RequirePermission(PermissionCatalogue.Use)
             .WithName("platform.me").WithSummary("Tells who makes the call and what he may do.");
         api.MapGet("/events", Listen)
             .AllowPublic("Carries no data, only the fact that something changed.")

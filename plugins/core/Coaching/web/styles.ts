@@ -94,7 +94,7 @@ html:lang(zh) .co-user { line-height: 1.75; }
 .co-stop:hover { background: var(--ink-hover); }
 .co-stop:disabled { cursor: default; }
 .co-stop .aw-icon { width: 13px; height: 13px; }
-.co-stop kbd { font: 500 11px/1 var(--font); border: 1px solid currentColor; border-radius: 4px; padding: 2px 4px; opacity: .8; }
+.co-stop kbd { font: 500 11px/1 var(--font); border: 1px solid currentColor; border-radius: 4px; padding: 2px 4px; background: none; color: inherit; }
 .co-note { max-width: 712px; margin: 7px auto 0; font-size: 12px; color: var(--text-3); text-align: center; }
 .co-note button { min-height: 24px; }
 

@@ -1,6 +1,7 @@
-import { problemText, toast, useNavigate, useParams, useT } from '@aiwendy/sdk';
+import { problemText, toast, useNavigate, useT } from '@aiwendy/sdk';
 import { useQueryClient } from '@tanstack/react-query';
 import { calls, keys, type Conversation } from '../api';
+import { useOpenConversation } from './useOpenConversation';
 
 /** Deletes a conversation at once and offers the way back. */
 export function useRemoveConversation(): (conversation: Conversation) => void {
@@ -8,7 +9,7 @@ export function useRemoveConversation(): (conversation: Conversation) => void {
   const kit = useT('kit');
   const navigate = useNavigate();
   const client = useQueryClient();
-  const { conversationId } = useParams();
+  const openId = useOpenConversation();
 
   const refresh = () => client.invalidateQueries({ queryKey: keys.conversations });
   const restore = async (conversation: Conversation) => {
@@ -23,7 +24,7 @@ export function useRemoveConversation(): (conversation: Conversation) => void {
   const remove = async (conversation: Conversation) => {
     try {
       await calls.remove(conversation.id);
-      if (conversationId === conversation.id) {
+      if (openId === conversation.id) {
         await navigate('/coach');
       }
       client.removeQueries({ queryKey: keys.messages(conversation.id) });

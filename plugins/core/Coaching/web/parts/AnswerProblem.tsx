@@ -1,4 +1,4 @@
-import { Button, ButtonLink, Notice, useT } from '@aiwendy/sdk';
+import { Button, ButtonLink, Notice, useLanguage, useT } from '@aiwendy/sdk';
 import { useEffect, useState } from 'react';
 import { secondsLeft, type Answer } from '../logic/turns';
 
@@ -21,13 +21,16 @@ export function AnswerProblem({ error, onRetry }: { error: NonNullable<Answer['e
     return undefined;
   }, [left, now]);
 
+  const language = useLanguage();
   const key = `error.${error.code}`;
   const own = t(key);
+  // The server knows more than the code says, but it tells so in English.
+  const told = error.message && (language === 'en' || /\p{Script=Han}/u.test(error.message)) ? error.message : null;
   return (
     <div role="alert">
       <Notice
         tone="danger"
-        title={own === key ? t('error.other') : own}
+        title={told ?? (own === key ? t('error.other') : own)}
         actions={
           <>
             {onRetry && (
@@ -42,9 +45,7 @@ export function AnswerProblem({ error, onRetry }: { error: NonNullable<Answer['e
             )}
           </>
         }
-      >
-        {error.message}
-      </Notice>
+      />
     </div>
   );
 }

@@ -1,7 +1,8 @@
-import { Button, Drawer, ErrorState, Icon, IconButton, Link, Menu, useParams, useT } from '@aiwendy/sdk';
+import { Button, Drawer, ErrorState, Icon, IconButton, Link, Menu, useT } from '@aiwendy/sdk';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { calls, keys, type Conversation } from '../api';
+import { useOpenConversation } from '../logic/useOpenConversation';
 import { useRemoveConversation } from '../logic/useRemoveConversation';
 import { RenameDialog } from './RenameDialog';
 
@@ -73,11 +74,11 @@ function Conversations({ onOpen }: { onOpen?: () => void }) {
 function Row({ conversation, onOpen, onRename }: { conversation: Conversation; onOpen?: () => void; onRename: () => void }) {
   const t = useT();
   const remove = useRemoveConversation();
-  const { conversationId } = useParams();
+  const openId = useOpenConversation();
   const title = conversation.title ?? t('list.untitled');
   return (
     <li className="co-row">
-      <Link to={`/coach/${conversation.id}`} aria-current={conversationId === conversation.id ? 'page' : undefined} title={title} onClick={onOpen}>
+      <Link to={`/coach/${conversation.id}`} aria-current={openId === conversation.id ? 'page' : undefined} title={title} onClick={onOpen}>
         {title}
       </Link>
       <Menu

@@ -1,0 +1,3665 @@
+/** Generated from docs/openapi/v1.json by `npm run api` in host/web. Do not edit. */
+
+export interface paths {
+    "/api/accounts/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's profile */
+        get: operations["accounts.me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the caller's profile */
+        patch: operations["accounts.changeMe"];
+        trace?: never;
+    };
+    "/api/accounts/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change the caller's password and end his other sessions */
+        post: operations["accounts.changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create an account and sign in */
+        post: operations["accounts.register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether accounts can be created, and whether the next one will own the installation */
+        get: operations["accounts.registration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Browsers in which the caller is signed in */
+        get: operations["accounts.sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign a browser of the caller out */
+        delete: operations["accounts.revokeSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with e-mail and password */
+        post: operations["accounts.signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the session of this browser */
+        post: operations["accounts.signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/plugins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every plugin that was found, active or not. */
+        get: operations["plugins.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/plugins/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Switches a plugin off, with what depends on it. */
+        post: operations["plugins.disable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/plugins/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Switches a plugin on, or tries a faulted one again. */
+        post: operations["plugins.enable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coaches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the coaches in the user's language */
+        get: operations["coaches.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coaching/model": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Says which model would answer */
+        get: operations["coaching.model"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists conversations, newest first; q searches titles */
+        get: operations["conversations.list"];
+        put?: never;
+        /** Starts a conversation with a coach */
+        post: operations["conversations.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Returns a conversation */
+        get: operations["conversations.get"];
+        put?: never;
+        post?: never;
+        /** Deletes a conversation; it can be restored for 30 days */
+        delete: operations["conversations.delete"];
+        options?: never;
+        head?: never;
+        /** Renames a conversation, or changes its coach or model */
+        patch: operations["conversations.change"];
+        trace?: never;
+    };
+    "/api/conversations/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists messages, the newest page first, each page oldest first */
+        get: operations["messages.list"];
+        put?: never;
+        /** Sends a message and streams the coach's answer */
+        post: operations["messages.send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/messages/{messageId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers the last message again and streams the answer */
+        post: operations["messages.retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a deletion back */
+        post: operations["conversations.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Streams what changes on the platform, for open pages. */
+        get: operations["platform.events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Trading accounts */
+        get: operations["journal.accounts"];
+        put?: never;
+        /** Add a trading account */
+        post: operations["journal.addAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a trading account */
+        put: operations["journal.updateAccount"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal/after-loss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happens right after a loss, beside what happens right after a win */
+        get: operations["journal.afterLoss"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Results by day of a month */
+        get: operations["journal.calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal/equity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Equity and drawdown by day */
+        get: operations["journal.equity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal/formats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Formats that are recognised */
+        get: operations["journal.formats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Imports, newest first */
+        get: operations["journal.imports"];
+        put?: never;
+        /** Upload a broker's export; preview it or commit it at once */
+        post: operations["journal.import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One import */
+        get: operations["journal.importDetails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal/imports/{id}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a previewed import into the journal */
+        post: operations["journal.commitImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows of an import's file with what becomes of each */
+        get: operations["journal.importRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a committed import out of the journal */
+        post: operations["journal.undoImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Positions that are not flat */
+        get: operations["journal.positions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Load sample trades */
+        post: operations["journal.loadSample"];
+        /** Remove the sample trades */
+        delete: operations["journal.removeSample"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Statistics over closed trades */
+        get: operations["journal.statistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal/trades": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Closed trades */
+        get: operations["journal.trades"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal/trades/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A closed trade with its fills */
+        get: operations["journal.trade"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells who makes the call and what he may do. */
+        get: operations["platform.me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/models/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The models that the caller may use */
+        get: operations["models.connections"];
+        put?: never;
+        /** Add a connection */
+        post: operations["models.addConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/models/connections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a connection */
+        put: operations["models.changeConnection"];
+        post?: never;
+        /** Delete a connection; it can be restored for a day */
+        delete: operations["models.deleteConnection"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/models/connections/{id}/default": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Use a connection for new conversations */
+        post: operations["models.makeDefault"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/models/connections/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a deleted connection back */
+        post: operations["models.restoreConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/models/connections/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try address, key and model of a connection */
+        post: operations["models.testConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/models/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The kinds of connections, and which local servers were found */
+        get: operations["models.providers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/models/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller's calls to models used */
+        get: operations["models.usage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/platform": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Describes the installation. */
+        get: operations["platform.describe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plugins/{id}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The settings of a plugin and the JSON Schema that they follow. */
+        get: operations["plugins.settings"];
+        /** Replaces the settings of a plugin. */
+        put: operations["plugins.saveSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{runId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells where a run stands. */
+        get: operations["runs.find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{runId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks a run to stop; nothing happens when it has ended. */
+        post: operations["runs.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{runId}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Streams the events of a run, from the start or after Last-Event-ID. */
+        get: operations["runs.events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ui/plugins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Web modules of the active plugins. */
+        get: operations["ui.plugins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/healthz/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Says that the process answers. */
+        get: operations["health.live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/healthz/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Says whether database, migrations and plugins are up; 503 when not. */
+        get: operations["health.ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        AccountsPasswordChangeRequest: {
+            current: null | string;
+            new: null | string;
+        };
+        AccountsProfile: {
+            /** Format: date-time */
+            createdAt: null | string;
+            displayName: null | string;
+            email: null | string;
+            /** Format: uuid */
+            id: string;
+            isGuest: boolean;
+            language: null | string;
+            role: components["schemas"]["Role"];
+            timeZone: null | string;
+        };
+        AccountsProfileChange: {
+            displayName?: null | string;
+            language?: null | string;
+            timeZone?: null | string;
+        };
+        AccountsRegisterRequest: {
+            displayName?: null | string;
+            email: null | string;
+            language?: null | string;
+            password: null | string;
+        };
+        AccountsRegistrationState: {
+            firstUser: boolean;
+            open: boolean;
+        };
+        AccountsSessionInfo: {
+            address: null | string;
+            /** Format: date-time */
+            createdAt: string;
+            current: boolean;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            lastSeenAt: string;
+            userAgent: null | string;
+        };
+        AccountsSessionList: {
+            items: components["schemas"]["AccountsSessionInfo"][];
+        };
+        AccountsSignedIn: {
+            user: components["schemas"]["AccountsProfile"];
+        };
+        AccountsSignInRequest: {
+            email: null | string;
+            password: null | string;
+        };
+        /** @description The caller. */
+        CallerInfo: {
+            /**
+             * Format: uuid
+             * @description The user's id.
+             */
+            id: string;
+            /** @description Whether this is the one local person of an installation without sign-in. */
+            isGuest: boolean;
+            /** @description Language of the call. */
+            language: string;
+            /** @description Name for display, or null. */
+            name: null | string;
+            /** @description Every permission that the caller holds, sorted. */
+            permissions: string[];
+            /** @description The role in the current tenant. */
+            role: components["schemas"]["Role"];
+        };
+        /** @description One thing that was looked at. */
+        Check: {
+            /** @description What is wrong, or null. */
+            reason: null | string;
+            /** @description `ready`, `starting`, `disabled`, `waiting`, `incompatible` or `failed`. */
+            state: string;
+        };
+        CoachingAnsweringModel: {
+            connectionName: string;
+            isLocal: boolean;
+            kind: string;
+            model: string;
+        };
+        CoachingChangeConversation: {
+            coachId: null | string;
+            /** Format: uuid */
+            connectionId: null | string;
+            title: null | string;
+            useDefaultModel: null | boolean;
+        };
+        CoachingCoachView: {
+            description: string;
+            id: string;
+            isDefault: boolean;
+            name: string;
+            reads: string[];
+            starters: string[];
+            style: string;
+        };
+        CoachingConversationPage: {
+            items: components["schemas"]["CoachingConversationView"][];
+            nextCursor: null | string;
+        };
+        CoachingConversationView: {
+            coachId: string;
+            /** Format: uuid */
+            connectionId: null | string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            deletedAt: null | string;
+            /** Format: uuid */
+            id: string;
+            language: string;
+            /** Format: int32 */
+            messageCount: number | string;
+            title: null | string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        CoachingCreateConversation: {
+            coachId: null | string;
+            /** Format: uuid */
+            connectionId: null | string;
+        };
+        CoachingEvidence: {
+            figures?: components["schemas"]["CoachingEvidenceFigure"][];
+            trades?: components["schemas"]["EvidenceTrade"][];
+            unbacked?: string[];
+        };
+        CoachingEvidenceFigure: {
+            currency: null | string;
+            id: string;
+            label: string;
+            /** Format: int32 */
+            n: number | string;
+            reason: null | string;
+            unit: string;
+            /** Format: double */
+            value: null | number | string;
+        };
+        CoachingMessagePage: {
+            items: components["schemas"]["CoachingMessageView"][];
+            nextCursor: null | string;
+        };
+        CoachingMessageView: {
+            coachId?: null | string;
+            /** Format: date-time */
+            completedAt?: null | string;
+            /** Format: date-time */
+            createdAt: string;
+            errorCode?: null | string;
+            errorMessage?: null | string;
+            errorRetryable?: boolean;
+            evidence?: null | components["schemas"]["CoachingEvidence"];
+            finish?: null | string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            inputTokens?: null | number | string;
+            kind: string;
+            /** Format: int64 */
+            lastEventId?: null | number | string;
+            model?: null | string;
+            /** Format: int64 */
+            outputTokens?: null | number | string;
+            reasoning?: null | string;
+            /** Format: uuid */
+            replyToId?: null | string;
+            /** Format: double */
+            retryAfter?: null | number | string;
+            role: string;
+            /** Format: uuid */
+            runId?: null | string;
+            /** Format: int32 */
+            sequence: number | string;
+            status: string;
+            text: string;
+            tools?: components["schemas"]["CoachingToolStep"][];
+        };
+        CoachingSendMessage: {
+            idempotencyKey: null | string;
+            text: null | string;
+        };
+        CoachingToolStep: {
+            callId: string;
+            /** Format: int64 */
+            durationMs: null | number | string;
+            name: string;
+            status: string;
+            title: string;
+        };
+        /** @description A trade shown as evidence. */
+        EvidenceTrade: {
+            /**
+             * Format: date-time
+             * @description When it was closed, in UTC.
+             */
+            closedAt: null | string;
+            /** @description ISO code. */
+            currency: string;
+            /**
+             * Format: uuid
+             * @description The trade's id.
+             */
+            id: string;
+            /**
+             * Format: double
+             * @description Result after fees.
+             */
+            net: number | string;
+            /** @description What people call it, e.g. `T-0194`. */
+            number: string;
+            /**
+             * Format: date-time
+             * @description When it was opened, in UTC.
+             */
+            openedAt: string;
+            /**
+             * Format: double
+             * @description Size, positive.
+             */
+            quantity: number | string;
+            /** @description `long` or `short`. */
+            side: string;
+            /** @description Instrument. */
+            symbol: string;
+        };
+        /** @description What went wrong last. */
+        FaultView: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            count: number | string;
+            message: string;
+            where: string;
+        };
+        /** Format: binary */
+        IFormFile: string;
+        JournalAccountBody: {
+            currency: string;
+            /** Format: int32 */
+            executions: number | string;
+            /** Format: uuid */
+            id: string;
+            isSample: boolean;
+            name: string;
+            /** Format: double */
+            startBalance: number | string;
+            timeZone: string;
+            /** Format: int32 */
+            trades: number | string;
+        };
+        JournalAccountInput: {
+            currency: null | string;
+            name: null | string;
+            /** Format: double */
+            startBalance: null | number | string;
+            timeZone: null | string;
+        };
+        JournalAccountList: {
+            items: components["schemas"]["JournalAccountBody"][];
+        };
+        JournalAfterLossBody: {
+            currency: null | string;
+            figures: {
+                [key: string]: components["schemas"]["JournalFigureBody"];
+            };
+            trades: components["schemas"]["JournalTradeBody"][];
+            /** Format: double */
+            windowMinutes: null | number | string;
+        };
+        JournalCalendarBody: {
+            currency: null | string;
+            days: components["schemas"]["JournalCalendarDay"][];
+            month: string;
+            /** Format: double */
+            net: number | string;
+            /** Format: int32 */
+            trades: number | string;
+        };
+        JournalCalendarDay: {
+            /** Format: date */
+            date: string;
+            /** Format: int32 */
+            losses: number | string;
+            /** Format: double */
+            net: number | string;
+            /** Format: int32 */
+            trades: number | string;
+            /** Format: int32 */
+            wins: number | string;
+        };
+        JournalCurrencyBody: {
+            code: string;
+            /** Format: int32 */
+            trades: number | string;
+        };
+        JournalEquityBody: {
+            currency: null | string;
+            points: components["schemas"]["JournalEquityPointBody"][];
+            /** Format: double */
+            startBalance: number | string;
+        };
+        JournalEquityPointBody: {
+            /** Format: date */
+            date: string;
+            /** Format: double */
+            drawdown: number | string;
+            /** Format: double */
+            equity: number | string;
+            /** Format: double */
+            net: number | string;
+            /** Format: int32 */
+            trades: number | string;
+        };
+        JournalFigureBody: {
+            currency: null | string;
+            id: string;
+            interval: null | components["schemas"]["JournalIntervalBody"];
+            label: string;
+            lowSample: boolean;
+            /** Format: int32 */
+            n: number | string;
+            reason: null | string;
+            unit: string;
+            /** Format: double */
+            value: null | number | string;
+        };
+        JournalFillBody: {
+            /** Format: date-time */
+            at: string;
+            effect: string;
+            /** Format: uuid */
+            executionId: string;
+            /** Format: double */
+            fee: number | string;
+            /** Format: uuid */
+            importId: string;
+            /** Format: double */
+            price: number | string;
+            /** Format: double */
+            quantity: number | string;
+            /** Format: int32 */
+            row: number | string;
+            side: string;
+        };
+        JournalFormatBody: {
+            id: string;
+            name: string;
+        };
+        JournalFormatList: {
+            items: components["schemas"]["JournalFormatBody"][];
+        };
+        JournalImportAccount: {
+            /** Format: uuid */
+            id: null | string;
+            name: string;
+        };
+        JournalImportBody: {
+            accounts: components["schemas"]["JournalImportAccount"][];
+            /** Format: int32 */
+            closedTrades: number | string;
+            committed: boolean;
+            /** Format: date-time */
+            committedAt?: null | string;
+            /** Format: date-time */
+            createdAt: string;
+            currency: string;
+            delimiter: string;
+            /** Format: int32 */
+            duplicates: number | string;
+            encoding: string;
+            /** Format: int32 */
+            errorCount: number | string;
+            errors: components["schemas"]["JournalImportError"][];
+            /** Format: int32 */
+            executions: number | string;
+            /** Format: double */
+            fees: number | string;
+            fileName: string;
+            format: string;
+            formatName: string;
+            /** Format: double */
+            gross: number | string;
+            /** Format: uuid */
+            id: string;
+            /** Format: double */
+            net: number | string;
+            openPositions: components["schemas"]["JournalImportPosition"][];
+            /** Format: int32 */
+            rows: number | string;
+            skipped: components["schemas"]["JournalImportSkipped"][];
+            /** Format: int32 */
+            skippedCount: number | string;
+            state: string;
+            symbols: string[];
+            timeZone: string;
+            totals: components["schemas"]["JournalImportTotal"][];
+            /** Format: date-time */
+            undoneAt?: null | string;
+            warnings: components["schemas"]["JournalImportNote"][];
+        };
+        JournalImportError: {
+            code: string;
+            column: null | string;
+            message: string;
+            /** Format: int32 */
+            row: number | string;
+        };
+        JournalImportForm: {
+            /** Format: uuid */
+            accountId?: null | string;
+            commit?: null | boolean;
+            currency?: null | string;
+            file: components["schemas"]["IFormFile"];
+            timeZone?: null | string;
+        };
+        JournalImportNote: {
+            code: string;
+            message: string;
+        };
+        JournalImportPage: {
+            items: components["schemas"]["JournalImportBody"][];
+            nextCursor: null | string;
+        };
+        JournalImportPosition: {
+            /** Format: double */
+            averagePrice: number | string;
+            currency: string;
+            /** Format: double */
+            quantity: number | string;
+            side: string;
+            symbol: string;
+        };
+        JournalImportRowBody: {
+            column: null | string;
+            currency: null | string;
+            /** Format: date-time */
+            executedAt: null | string;
+            /** Format: double */
+            fee: null | number | string;
+            message: null | string;
+            /** Format: double */
+            price: null | number | string;
+            /** Format: double */
+            quantity: null | number | string;
+            reason: null | string;
+            /** Format: int32 */
+            row: number | string;
+            side: null | string;
+            symbol: null | string;
+            verdict: string;
+        };
+        JournalImportRowPage: {
+            items: components["schemas"]["JournalImportRowBody"][];
+            nextCursor: null | string;
+        };
+        JournalImportSkipped: {
+            message: string;
+            reason: string;
+            /** Format: int32 */
+            row: number | string;
+        };
+        JournalImportTotal: {
+            /** Format: int32 */
+            closedTrades: number | string;
+            currency: string;
+            /** Format: double */
+            fees: number | string;
+            /** Format: double */
+            gross: number | string;
+            /** Format: double */
+            net: number | string;
+        };
+        JournalIntervalBody: {
+            /** Format: double */
+            high: number | string;
+            /** Format: double */
+            level: number | string;
+            /** Format: double */
+            low: number | string;
+        };
+        JournalPositionBody: {
+            /** Format: uuid */
+            accountId: string;
+            /** Format: double */
+            averagePrice: number | string;
+            currency: string;
+            /** Format: double */
+            multiplier: number | string;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: double */
+            quantity: number | string;
+            /** Format: double */
+            realisedNet: number | string;
+            side: string;
+            symbol: string;
+        };
+        JournalPositionList: {
+            items: components["schemas"]["JournalPositionBody"][];
+        };
+        JournalSampleBody: {
+            /** Format: int32 */
+            accounts: number | string;
+            /** Format: int32 */
+            trades: number | string;
+        };
+        JournalStatisticsBody: {
+            currencies: components["schemas"]["JournalCurrencyBody"][];
+            currency: null | string;
+            figures: {
+                [key: string]: components["schemas"]["JournalFigureBody"];
+            };
+        };
+        JournalTradeBody: {
+            /** Format: uuid */
+            accountId: string;
+            /** Format: date-time */
+            closedAt: string;
+            currency: string;
+            /** Format: double */
+            entryPrice: number | string;
+            /** Format: double */
+            exitPrice: number | string;
+            /** Format: double */
+            fees: number | string;
+            /** Format: int32 */
+            fillCount: number | string;
+            fills?: null | components["schemas"]["JournalFillBody"][];
+            /** Format: double */
+            gross: number | string;
+            /** Format: uuid */
+            id: string;
+            /** Format: double */
+            multiplier: number | string;
+            /** Format: double */
+            net: number | string;
+            number: string;
+            /** Format: date-time */
+            openedAt: string;
+            outcome: string;
+            /** Format: double */
+            quantity: number | string;
+            side: string;
+            symbol: string;
+        };
+        JournalTradePage: {
+            items: components["schemas"]["JournalTradeBody"][];
+            nextCursor: null | string;
+        };
+        JsonElement: unknown;
+        /** @description State of the licence. */
+        LicenceInfo: {
+            /** @description `core`: the open core, which needs none. */
+            state: string;
+        };
+        /** @description That the process answers. */
+        Liveness: {
+            state: string;
+        };
+        ModelsConnectionChange: {
+            apiKey?: null | string;
+            baseUrl?: null | string;
+            kind?: null | string;
+            makeDefault?: null | boolean;
+            model?: null | string;
+            name?: null | string;
+        };
+        ModelsConnectionCreated: {
+            /** Format: uuid */
+            id: string;
+        };
+        ModelsConnectionItem: {
+            apiKey: null | string;
+            baseUrl: null | string;
+            /** Format: date-time */
+            createdAt: null | string;
+            /** Format: uuid */
+            id: string;
+            isDefault: boolean;
+            isLocal: boolean;
+            kind: string;
+            lastTest: null | components["schemas"]["ModelsLastTest"];
+            model: string;
+            name: string;
+            readOnly: boolean;
+            source: components["schemas"]["ModelsConnectionSource"];
+            /** Format: date-time */
+            updatedAt: null | string;
+        };
+        ModelsConnectionList: {
+            /** Format: uuid */
+            defaultId: string;
+            items: components["schemas"]["ModelsConnectionItem"][];
+        };
+        /** @enum {unknown} */
+        ModelsConnectionSource: "user" | "environment" | "builtin";
+        ModelsLastTest: {
+            /** Format: date-time */
+            at: string;
+            code: null | string;
+            /** Format: int64 */
+            latencyMs: null | number | string;
+            ok: boolean;
+        };
+        ModelsProviderItem: {
+            defaultBaseUrl: null | string;
+            found: null | boolean;
+            keyRequired: boolean;
+            kind: string;
+            models: string[];
+            name: string;
+            suggestedModel: null | string;
+        };
+        ModelsProviderList: {
+            items: components["schemas"]["ModelsProviderItem"][];
+        };
+        ModelsTestResult: {
+            code: null | string;
+            /** Format: int64 */
+            latencyMs: null | number | string;
+            message: null | string;
+            models: string[];
+            ok: boolean;
+            /** Format: double */
+            retryAfter: null | number | string;
+        };
+        ModelsUsageLine: {
+            /** Format: int32 */
+            calls: number | string;
+            /** Format: uuid */
+            connectionId: string;
+            /** Format: int32 */
+            failed: number | string;
+            /** Format: int64 */
+            inputTokens: number | string;
+            kind: string;
+            /** Format: date-time */
+            lastAt: string;
+            model: string;
+            name: null | string;
+            /** Format: int64 */
+            outputTokens: number | string;
+        };
+        ModelsUsageTotals: {
+            /** Format: int32 */
+            calls: number | string;
+            /** Format: date-time */
+            from: string;
+            /** Format: int64 */
+            inputTokens: number | string;
+            items: components["schemas"]["ModelsUsageLine"][];
+            /** Format: int64 */
+            outputTokens: number | string;
+            /** Format: date-time */
+            to: string;
+        };
+        /** @description The installation, as a page sees it. */
+        PlatformInfo: {
+            /** @description Whether people must sign in. */
+            authRequired: boolean;
+            /** @description `self-hosted` or `cloud`. */
+            deploymentMode: string;
+            /** @description Every feature of the active plugins and whether it is on for the caller. */
+            features: {
+                [key: string]: boolean;
+            };
+            /** @description State of the licence. */
+            licence: components["schemas"]["LicenceInfo"];
+            /** @description Language of the call: `en` or `zh-CN`. */
+            locale: string;
+            /** @description Languages of the product. */
+            locales: string[];
+            /** @description Whether more than one tenant exists. */
+            multiTenancy: boolean;
+            /** @description Name of the product. */
+            name: string;
+            /**
+             * Format: date-time
+             * @description When the process started, in UTC.
+             */
+            startedAt: string;
+            /**
+             * Format: int64
+             * @description How long it has been running.
+             */
+            uptimeSeconds: number | string;
+            user: null | components["schemas"]["CallerInfo"];
+            /** @description Its version. */
+            version: string;
+        };
+        /**
+         * @description Licence family of a plugin.
+         * @enum {unknown}
+         */
+        PluginEdition: "core" | "cloud" | "community";
+        /** @description All plugins. */
+        PluginList: {
+            items: components["schemas"]["PluginView"][];
+        };
+        /** @description A plugin's settings. */
+        PluginSettingsView: {
+            /** @description JSON Schema of the manifest, with defaults. */
+            schema: components["schemas"]["JsonElement"];
+            /** @description What was saved; the schema's defaults apply to what is missing. */
+            values: components["schemas"]["JsonElement"];
+        };
+        /**
+         * @description Where a plugin stands.
+         * @enum {unknown}
+         */
+        PluginState: "discovered" | "starting" | "active" | "disabled" | "waiting" | "incompatible" | "faulted";
+        /** @description One plugin as an administrator sees it. */
+        PluginView: {
+            builtIn: boolean;
+            dependsOn: {
+                [key: string]: string;
+            };
+            description: null | components["schemas"]["Text"];
+            edition: components["schemas"]["PluginEdition"];
+            id: string;
+            lastFault: null | components["schemas"]["FaultView"];
+            name: string;
+            permissions: string[];
+            publisher: null | string;
+            reason: null | string;
+            state: components["schemas"]["PluginState"];
+            version: string;
+        };
+        /** @description Problem details (RFC 9457) with a stable code. */
+        Problem: {
+            /** @description Stable snake_case name that programs may rely on. */
+            code: string;
+            /** @description What is wrong and what to do, for the user. */
+            detail?: string;
+            /** @description What is wrong with each field, by JSON path or parameter name. */
+            errors?: {
+                [key: string]: string[];
+            };
+            /** @description Names the request in the log. */
+            requestId: string;
+            /** @description HTTP status. */
+            status: number;
+            /** @description Phrase of the status. */
+            title: string;
+            /** @description URN of the code. */
+            type: string;
+        };
+        /** @description Whether the installation can serve. */
+        Readiness: {
+            /** @description The database server. */
+            database: components["schemas"]["Check"];
+            /** @description Why the start failed, or null. */
+            failure: null | string;
+            /** @description The host's own schema. */
+            migrations: components["schemas"]["Check"];
+            /** @description Every plugin by its id. */
+            plugins: {
+                [key: string]: components["schemas"]["Check"];
+            };
+            /** @description `ready`, `starting`, `degraded` or `failed`. */
+            state: string;
+        };
+        /**
+         * @description Roles within a tenant, each including the ones before it.
+         * @enum {unknown}
+         */
+        Role: "viewer" | "member" | "admin" | "owner";
+        /** @description A run, seen from outside. */
+        Run: {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description Its kind. */
+            kind: string;
+            /**
+             * Format: date-time
+             * @description When it began, in UTC.
+             */
+            startedAt: string;
+            /** @description Where it stands. */
+            state: components["schemas"]["RunState"];
+            /**
+             * Format: uuid
+             * @description On whose behalf it works.
+             */
+            userId: string;
+        };
+        /**
+         * @description Where a run stands.
+         * @enum {unknown}
+         */
+        RunState: "running" | "completed" | "cancelled" | "failed" | "incomplete";
+        /** @description A short text in the languages of the product. */
+        Text: {
+            /** @description English; never empty. */
+            en: string;
+            /** @description Simplified Chinese; `null` falls back to English. */
+            zh?: null | string;
+        };
+        /** @description A web module that the shell loads. */
+        WebModule: {
+            /** @description Address of the module. */
+            entry: string;
+            /** @description Id of the plugin. */
+            id: string;
+            /** @description Name for people. */
+            name: string;
+            /** @description Version that is active. */
+            version: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    "accounts.me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountsProfile"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "accounts.changeMe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountsProfileChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountsProfile"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "accounts.changePassword": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountsPasswordChangeRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "accounts.register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountsRegisterRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountsSignedIn"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "accounts.registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountsRegistrationState"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "accounts.sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountsSessionList"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "accounts.revokeSession": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "accounts.signIn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountsSignInRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountsSignedIn"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "accounts.signOut": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "plugins.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PluginList"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "plugins.disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PluginView"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "plugins.enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PluginView"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "coaches.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoachingCoachView"][];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "coaching.model": {
+        parameters: {
+            query?: {
+                connectionId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoachingAnsweringModel"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "conversations.list": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number | string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoachingConversationPage"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "conversations.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CoachingCreateConversation"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoachingConversationView"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "conversations.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoachingConversationView"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "conversations.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "conversations.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CoachingChangeConversation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoachingConversationView"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "messages.list": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number | string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoachingMessagePage"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "messages.send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CoachingSendMessage"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "messages.retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "conversations.restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoachingConversationView"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "platform.events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalAccountList"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.addAccount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JournalAccountInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalAccountBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.updateAccount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JournalAccountInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalAccountBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.afterLoss": {
+        parameters: {
+            query?: {
+                accountId?: string;
+                currency?: string;
+                from?: string;
+                side?: string;
+                symbol?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalAfterLossBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.calendar": {
+        parameters: {
+            query?: {
+                accountId?: string;
+                currency?: string;
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalCalendarBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.equity": {
+        parameters: {
+            query?: {
+                accountId?: string;
+                currency?: string;
+                from?: string;
+                outcome?: string;
+                side?: string;
+                symbol?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalEquityBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.formats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalFormatList"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.imports": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number | string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalImportPage"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["JournalImportForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalImportBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.importDetails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalImportBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.commitImport": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalImportBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.importRows": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number | string;
+                verdict?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalImportRowPage"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.undoImport": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalImportBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalPositionList"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.loadSample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalSampleBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.removeSample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalSampleBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.statistics": {
+        parameters: {
+            query?: {
+                accountId?: string;
+                currency?: string;
+                from?: string;
+                outcome?: string;
+                side?: string;
+                symbol?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalStatisticsBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.trades": {
+        parameters: {
+            query?: {
+                accountId?: string;
+                currency?: string;
+                cursor?: string;
+                from?: string;
+                limit?: number | string;
+                order?: string;
+                outcome?: string;
+                side?: string;
+                symbol?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalTradePage"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.trade": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalTradeBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "platform.me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallerInfo"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "models.connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelsConnectionList"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "models.addConnection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModelsConnectionChange"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelsConnectionCreated"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "models.changeConnection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModelsConnectionChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelsConnectionItem"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "models.deleteConnection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "models.makeDefault": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "models.restoreConnection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "models.testConnection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelsTestResult"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "models.providers": {
+        parameters: {
+            query?: {
+                detect?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelsProviderList"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "models.usage": {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelsUsageTotals"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "platform.describe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformInfo"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "plugins.settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PluginSettingsView"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "plugins.saveSettings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JsonElement"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PluginSettingsView"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "runs.find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "runs.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "runs.events": {
+        parameters: {
+            query?: {
+                after?: number | string;
+            };
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ui.plugins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebModule"][];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "health.live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Liveness"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "health.ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

@@ -36,25 +36,24 @@ if [ "$(id -u)" -eq 0 ]; then
 fi
 
 port="$(node -e 'const s = require("node:net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })')"
-contained() {
-  "${as_user[@]}" env -i PATH="$path" HOME="$work/home" DOTNET_RUNNING_IN_CONTAINER=true AIWENDY_APP="$work/app" \
-    AIWENDY_DATA="$work/data" AIWENDY_LOG_DIR="$work/data/logs" AIWENDY_PORT="$port" AIWENDY_AUTH_REQUIRED=1 "$@"
-}
+# A list and no function: a function in the background would leave a shell between us and the host.
+contained=("${as_user[@]}" env -i PATH="$path" HOME="$work/home" DOTNET_RUNNING_IN_CONTAINER=true AIWENDY_APP="$work/app"
+  AIWENDY_DATA="$work/data" AIWENDY_LOG_DIR="$work/data/logs" AIWENDY_PORT="$port" AIWENDY_AUTH_REQUIRED=1)
 
 # The secrets are made once, and the second start keeps them.
-contained sh "$work/aiwendy" init-secrets "$work/secrets"
+"${contained[@]}" sh "$work/aiwendy" init-secrets "$work/secrets"
 first="$(cat "$work/secrets/secret-key")"
-contained sh "$work/aiwendy" init-secrets "$work/secrets"
+"${contained[@]}" sh "$work/aiwendy" init-secrets "$work/secrets"
 [ "$first" = "$(cat "$work/secrets/secret-key")" ]
 [ "${#first}" -eq 64 ]
-contained AIWENDY_SECRETS="$work/secrets" sh "$work/aiwendy" config >"$work/config"
+"${contained[@]}" AIWENDY_SECRETS="$work/secrets" sh "$work/aiwendy" config >"$work/config"
 grep -q '^DATABASE_URL .*environment .*(hidden)' "$work/config"
 grep -q '^AIWENDY_SECRET_KEY .*environment .*(hidden)' "$work/config"
 
-contained AIWENDY_SECRET_KEY="$first" sh "$work/aiwendy" serve >"$work/data/output" 2>&1 &
+"${contained[@]}" AIWENDY_SECRET_KEY="$first" sh "$work/aiwendy" serve >"$work/data/output" 2>&1 &
 host=$!
 for _ in $(seq 240); do
-  if contained dotnet "$work/app/AIWendy.Host.dll" health >"$work/health" 2>&1; then
+  if "${contained[@]}" dotnet "$work/app/AIWendy.Host.dll" health >"$work/health" 2>&1; then
     echo "ready as user $("${as_user[@]}" id -u)"
     curl -fsS "http://127.0.0.1:$port/" | grep -qi '<html'
     exit 0

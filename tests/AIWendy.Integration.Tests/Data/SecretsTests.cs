@@ -5,8 +5,8 @@ using AIWendy.Host.Data;
 using AIWendy.Sdk;
 using AIWendy.Sdk.Data;
 using Microsoft.Extensions.DependencyInjection;
-using NSubstitute;
 using Npgsql;
+using NSubstitute;
 
 namespace AIWendy.Integration.Tests.Data;
 

@@ -2,8 +2,8 @@ using AIWendy.Host.Calls;
 using AIWendy.Host.Data;
 using AIWendy.Sdk;
 using AIWendy.Sdk.Data;
-using NSubstitute;
 using Npgsql;
+using NSubstitute;
 
 namespace AIWendy.Integration.Tests.Data;
 

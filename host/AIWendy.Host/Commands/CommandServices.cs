@@ -13,7 +13,7 @@ internal static class CommandServices
         DataFolder folder = new(settings);
         return new HostDatabase(
             settings,
-            new EmbeddedPostgres(settings, folder, NullLogger<EmbeddedPostgres>.Instance),
+            new EmbeddedPostgres(settings, folder, NullLogger<EmbeddedPostgres>.Instance, mayShare: true),
             new SecretKeyStore(settings, folder),
             NullLogger<HostDatabase>.Instance);
     }

@@ -2,8 +2,8 @@ using AIWendy.Host.Plugins;
 using AIWendy.Sdk.Data;
 using AIWendy.Sdk.Features;
 using Microsoft.FeatureManagement;
-using PluginFeature = AIWendy.Sdk.Features.FeatureDefinition;
 using ManagedFeature = Microsoft.FeatureManagement.FeatureDefinition;
+using PluginFeature = AIWendy.Sdk.Features.FeatureDefinition;
 
 namespace AIWendy.Host.Features;
 

@@ -59,10 +59,10 @@ public sealed class EmbeddedPostgresTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_server_that_runs_already_is_used_and_left_alone_by_a_second_process()
+    public async Task A_command_uses_the_server_of_a_running_host_and_leaves_it_alone()
     {
         await using HostDatabase first = await StartAsync();
-        await using (HostDatabase second = await StartAsync())
+        await using (HostDatabase second = await StartAsync(mayShare: true))
         {
             (await second.CheckAsync(CancellationToken.None)).Should().BeNull();
         }
@@ -70,12 +70,42 @@ public sealed class EmbeddedPostgresTests : IAsyncLifetime
         (await first.CheckAsync(CancellationToken.None)).Should().BeNull();
     }
 
-    private async Task<HostDatabase> StartAsync()
+    [Fact]
+    public async Task A_second_host_on_the_same_folder_is_refused()
     {
-        HostSettings settings = new() { DataFolder = folder };
+        await using HostDatabase first = await StartAsync();
+        Func<Task> second = () => StartAsync();
+        (await second.Should().ThrowAsync<DatabaseException>()).WithMessage("Another AIWendy is using the data folder*AIWENDY_DATA*");
+        (await first.CheckAsync(CancellationToken.None)).Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Without_programs_the_sentence_says_what_to_install()
+    {
+        string empty = Directory.CreateDirectory(Path.Combine(folder, "empty")).FullName;
+        Func<Task> start = () => StartAsync(new HostSettings { DataFolder = folder, PostgresBinFolder = empty });
+        (await start.Should().ThrowAsync<DatabaseException>()).WithMessage("*apt-get install postgresql*AIWENDY_PG_BIN*DATABASE_URL*");
+    }
+
+    [Fact]
+    public async Task A_cluster_of_another_version_is_never_opened_by_the_wrong_programs()
+    {
+        await using (HostDatabase database = await StartAsync())
+        {
+            await database.StopAsync(CancellationToken.None);
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(folder, "postgres", "cluster", "PG_VERSION"), "14\n");
+        Func<Task> start = () => StartAsync();
+        (await start.Should().ThrowAsync<DatabaseException>()).WithMessage("*version 14, which made the data*postgresql-14*");
+    }
+
+    private async Task<HostDatabase> StartAsync(HostSettings? given = null, bool mayShare = false)
+    {
+        HostSettings settings = given ?? new() { DataFolder = folder };
         DataFolder dataFolder = new(settings);
         HostDatabase database = new(
-            settings, new EmbeddedPostgres(settings, dataFolder, NullLogger<EmbeddedPostgres>.Instance), new SecretKeyStore(settings, dataFolder), NullLogger<HostDatabase>.Instance);
+            settings, new EmbeddedPostgres(settings, dataFolder, NullLogger<EmbeddedPostgres>.Instance, mayShare), new SecretKeyStore(settings, dataFolder), NullLogger<HostDatabase>.Instance);
         await database.StartAsync(CancellationToken.None);
         return database;
     }

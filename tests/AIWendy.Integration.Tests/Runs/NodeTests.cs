@@ -1,8 +1,8 @@
 using System.Text.Json;
 using AIWendy.Host.Data;
+using AIWendy.Host.Runs;
 using AIWendy.Host.Tests;
 using AIWendy.Host.Tests.Http;
-using AIWendy.Host.Runs;
 using AIWendy.Integration.Tests.Data;
 using AIWendy.Sdk;
 using AIWendy.Sdk.Runs;

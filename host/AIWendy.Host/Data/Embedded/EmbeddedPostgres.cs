@@ -10,7 +10,11 @@ namespace AIWendy.Host.Data.Embedded;
 /// The private PostgreSQL server of an installation without <c>DATABASE_URL</c>: made, started, adopted after a crash
 /// and stopped by the host. It listens on the loopback address only and keeps everything below the data folder.
 /// </summary>
-internal sealed partial class EmbeddedPostgres(HostSettings settings, DataFolder folder, ILogger<EmbeddedPostgres> logger) : IAsyncDisposable
+/// <param name="settings">The settings.</param>
+/// <param name="folder">The data folder.</param>
+/// <param name="logger">Receives the server's own log too.</param>
+/// <param name="mayShare">Whether the server of another process that holds the data folder may be used; for commands beside a running host.</param>
+internal sealed partial class EmbeddedPostgres(HostSettings settings, DataFolder folder, ILogger<EmbeddedPostgres> logger, bool mayShare = false) : IAsyncDisposable
 {
     public const string Administrator = "aiwendy_admin";
 
@@ -23,7 +27,7 @@ internal sealed partial class EmbeddedPostgres(HostSettings settings, DataFolder
 
     private string Root => Path.Combine(settings.DataFolder, "postgres");
 
-    private string Cluster => Path.Combine(Root, "cluster");
+    private string Cluster => ClusterOf(settings);
 
     private string StateFile => Path.Combine(Root, "state.json");
 
@@ -35,6 +39,15 @@ internal sealed partial class EmbeddedPostgres(HostSettings settings, DataFolder
 
     /// <summary>Completes when a server that this process started has ended.</summary>
     public Task Exited => server?.Exited ?? Task.Delay(Timeout.Infinite);
+
+    /// <summary>The refusal to share a data folder.</summary>
+    public static DatabaseException FolderTaken(HostSettings settings) => new(
+        $"Another AIWendy is using the data folder {settings.DataFolder}; stop it, or give this one a folder of its own with {HostSettingCatalogue.DataFolder.Key}.");
+
+    /// <summary>The programs that fit the cluster on disk, or any for a new one.</summary>
+    /// <exception cref="DatabaseException">There are none; says what to do.</exception>
+    public static PostgresPrograms FindPrograms(HostSettings settings) =>
+        PostgresPrograms.Find(settings, ServerFiles.Major(ClusterOf(settings)), ServiceUser.Choose());
 
     /// <summary>Makes the server answer: adopts one that runs, or makes the cluster and starts one.</summary>
     /// <exception cref="DatabaseException">It can not be had; says why.</exception>
@@ -111,15 +124,14 @@ internal sealed partial class EmbeddedPostgres(HostSettings settings, DataFolder
     /// <summary>Uses the server of another process that holds the data folder, for commands beside a running host.</summary>
     private async Task AttachAsync(CancellationToken cancellationToken)
     {
-        State = File.Exists(StateFile) ? EmbeddedState.LoadOrCreate(StateFile) : throw Taken();
+        State = mayShare && File.Exists(StateFile) ? EmbeddedState.LoadOrCreate(StateFile) : throw FolderTaken(settings);
         if (await AnswersAsync(cancellationToken) is not null)
         {
-            throw Taken();
+            throw FolderTaken(settings);
         }
-
-        DatabaseException Taken() => new(
-            $"Another AIWendy is using the data folder {settings.DataFolder}; stop it, or give this one a folder of its own with {HostSettingCatalogue.DataFolder.Key}.");
     }
+
+    private static string ClusterOf(HostSettings settings) => Path.Combine(settings.DataFolder, "postgres", "cluster");
 
     private async Task<bool> AdoptAsync(CancellationToken cancellationToken)
     {

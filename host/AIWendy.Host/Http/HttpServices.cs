@@ -53,6 +53,7 @@ internal static class HttpServices
     {
         JsonSerializerOptions json = options.SerializerOptions;
         json.MaxDepth = 32;
+        json.NumberHandling = JsonNumberHandling.Strict;
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
     }
 

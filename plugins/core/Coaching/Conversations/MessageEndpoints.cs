@@ -18,10 +18,10 @@ internal static class MessageEndpoints
         group.MapGet("", ListAsync).RequirePermission(CoachingPermissions.Chat)
             .WithName("messages.list").WithSummary("Lists messages, the newest page first, each page oldest first").WithTags("Conversations");
         group.MapPost("", SendAsync).RequirePermission(CoachingPermissions.Chat)
-            .Produces(StatusCodes.Status200OK, contentType: EventStream)
+            .Produces<string>(StatusCodes.Status200OK, EventStream)
             .WithName("messages.send").WithSummary("Sends a message and streams the coach's answer").WithTags("Conversations");
         group.MapPost("/{messageId:guid}/retry", RetryAsync).RequirePermission(CoachingPermissions.Chat)
-            .Produces(StatusCodes.Status200OK, contentType: EventStream)
+            .Produces<string>(StatusCodes.Status200OK, EventStream)
             .WithName("messages.retry").WithSummary("Answers the last message again and streams the answer").WithTags("Conversations");
     }
 

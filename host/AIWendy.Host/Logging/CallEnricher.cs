@@ -23,7 +23,8 @@ internal sealed class CallEnricher : ILogEventEnricher
     {
         if (value is not null)
         {
-            logEvent.AddPropertyIfAbsent(new LogEventProperty(name, new ScalarValue(value)));
+            // Replaces what the server's own scope says under the same name: its request id is not the one that callers see.
+            logEvent.AddOrUpdateProperty(new LogEventProperty(name, new ScalarValue(value)));
         }
     }
 }

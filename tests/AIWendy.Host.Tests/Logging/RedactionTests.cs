@@ -1,5 +1,7 @@
 using AIWendy.Host.Configuration;
+using AIWendy.Host.Http.Pipeline;
 using AIWendy.Host.Logging;
+using AIWendy.Sdk;
 using Microsoft.Extensions.Logging;
 using Serilog.Core;
 using Serilog.Extensions.Logging;
@@ -54,5 +56,27 @@ public sealed class RedactionTests : IDisposable
         string written = string.Concat(Directory.GetFiles(folder, "aiwendy-*.log").Select(File.ReadAllText));
         written.Should().NotContain("hunter2hunter").And.NotContain("0123456789").And.NotContain("abcdef123456").And.NotContain("abcdefghijklmnop");
         written.Should().Contain("\"Number\":7").And.Contain("\"Accept\":\"x\"");
+    }
+
+    [Fact]
+    public void Every_line_of_a_request_says_whose_it_is()
+    {
+        HostSettings settings = new() { DataFolder = folder, LogFolder = folder };
+        RequestInfo.Current = new RequestInfo("the-request-id") { TenantId = WellKnown.DefaultTenantId, UserId = WellKnown.GuestUserId, PluginId = "aiwendy.journal" };
+        using (Logger serilog = LoggingServices.Create(settings))
+        using (LoggerFactory factory = new([new SerilogLoggerProvider(serilog)]))
+        {
+            ILogger logger = factory.CreateLogger("Test");
+            using (logger.BeginScope(new Dictionary<string, object> { ["RequestId"] = "the-servers-own" }))
+            {
+                logger.LogInformation("Something happened");
+            }
+        }
+
+        RequestInfo.Current = null;
+        string line = Directory.GetFiles(folder, "aiwendy-*.log").Select(File.ReadAllText).Single();
+        line.Should().Contain("\"RequestId\":\"the-request-id\"").And.NotContain("the-servers-own");
+        line.Should().Contain($"\"TenantId\":\"{WellKnown.DefaultTenantId}\"").And.Contain($"\"UserId\":\"{WellKnown.GuestUserId}\"")
+            .And.Contain("\"PluginId\":\"aiwendy.journal\"");
     }
 }

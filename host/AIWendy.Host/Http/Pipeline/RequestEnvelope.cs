@@ -41,8 +41,8 @@ internal sealed partial class RequestEnvelope(RequestDelegate next, ProblemWrite
         if (logger.IsEnabled(LogLevel.Information))
         {
             double elapsed = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
-            LogRequest(logger, context.Request.Method, context.Request.Path.Value ?? "/", context.Response.StatusCode, elapsed,
-                info.Id, info.TenantId, info.UserId, info.PluginId);
+            // Request id, tenant, user and plugin stand on every line of the request, so also on this one.
+            LogRequest(logger, context.Request.Method, context.Request.Path.Value ?? "/", context.Response.StatusCode, elapsed);
         }
     }
 
@@ -93,9 +93,8 @@ internal sealed partial class RequestEnvelope(RequestDelegate next, ProblemWrite
         return id;
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Method} {Path} {Status} in {ElapsedMs:0.0} ms {RequestId} {TenantId} {UserId} {PluginId}")]
-    private static partial void LogRequest(
-        ILogger logger, string method, string path, int status, double elapsedMs, string requestId, Guid? tenantId, Guid? userId, string? pluginId);
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Method} {Path} {Status} in {ElapsedMs:0.0} ms")]
+    private static partial void LogRequest(ILogger logger, string method, string path, int status, double elapsedMs);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed")]
     private static partial void LogFault(ILogger logger, Exception exception, string method, string path);

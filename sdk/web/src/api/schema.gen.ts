@@ -1000,7 +1000,7 @@ export interface components {
             id: string;
             language: string;
             /** Format: int32 */
-            messageCount: number | string;
+            messageCount: number;
             title: null | string;
             /** Format: date-time */
             updatedAt: string;
@@ -1020,11 +1020,11 @@ export interface components {
             id: string;
             label: string;
             /** Format: int32 */
-            n: number | string;
+            n: number;
             reason: null | string;
             unit: string;
             /** Format: double */
-            value: null | number | string;
+            value: null | number;
         };
         CoachingMessagePage: {
             items: components["schemas"]["CoachingMessageView"][];
@@ -1044,23 +1044,23 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** Format: int64 */
-            inputTokens?: null | number | string;
+            inputTokens?: null | number;
             kind: string;
             /** Format: int64 */
-            lastEventId?: null | number | string;
+            lastEventId?: null | number;
             model?: null | string;
             /** Format: int64 */
-            outputTokens?: null | number | string;
+            outputTokens?: null | number;
             reasoning?: null | string;
             /** Format: uuid */
             replyToId?: null | string;
             /** Format: double */
-            retryAfter?: null | number | string;
+            retryAfter?: null | number;
             role: string;
             /** Format: uuid */
             runId?: null | string;
             /** Format: int32 */
-            sequence: number | string;
+            sequence: number;
             status: string;
             text: string;
             tools?: components["schemas"]["CoachingToolStep"][];
@@ -1072,7 +1072,7 @@ export interface components {
         CoachingToolStep: {
             callId: string;
             /** Format: int64 */
-            durationMs: null | number | string;
+            durationMs: null | number;
             name: string;
             status: string;
             title: string;
@@ -1095,7 +1095,7 @@ export interface components {
              * Format: double
              * @description Result after fees.
              */
-            net: number | string;
+            net: number;
             /** @description What people call it, e.g. `T-0194`. */
             number: string;
             /**
@@ -1107,7 +1107,7 @@ export interface components {
              * Format: double
              * @description Size, positive.
              */
-            quantity: number | string;
+            quantity: number;
             /** @description `long` or `short`. */
             side: string;
             /** @description Instrument. */
@@ -1118,7 +1118,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** Format: int32 */
-            count: number | string;
+            count: number;
             message: string;
             where: string;
         };
@@ -1127,22 +1127,22 @@ export interface components {
         JournalAccountBody: {
             currency: string;
             /** Format: int32 */
-            executions: number | string;
+            executions: number;
             /** Format: uuid */
             id: string;
             isSample: boolean;
             name: string;
             /** Format: double */
-            startBalance: number | string;
+            startBalance: number;
             timeZone: string;
             /** Format: int32 */
-            trades: number | string;
+            trades: number;
         };
         JournalAccountInput: {
             currency: null | string;
             name: null | string;
             /** Format: double */
-            startBalance: null | number | string;
+            startBalance: null | number;
             timeZone: null | string;
         };
         JournalAccountList: {
@@ -1155,51 +1155,51 @@ export interface components {
             };
             trades: components["schemas"]["JournalTradeBody"][];
             /** Format: double */
-            windowMinutes: null | number | string;
+            windowMinutes: null | number;
         };
         JournalCalendarBody: {
             currency: null | string;
             days: components["schemas"]["JournalCalendarDay"][];
             month: string;
             /** Format: double */
-            net: number | string;
+            net: number;
             /** Format: int32 */
-            trades: number | string;
+            trades: number;
         };
         JournalCalendarDay: {
             /** Format: date */
             date: string;
             /** Format: int32 */
-            losses: number | string;
+            losses: number;
             /** Format: double */
-            net: number | string;
+            net: number;
             /** Format: int32 */
-            trades: number | string;
+            trades: number;
             /** Format: int32 */
-            wins: number | string;
+            wins: number;
         };
         JournalCurrencyBody: {
             code: string;
             /** Format: int32 */
-            trades: number | string;
+            trades: number;
         };
         JournalEquityBody: {
             currency: null | string;
             points: components["schemas"]["JournalEquityPointBody"][];
             /** Format: double */
-            startBalance: number | string;
+            startBalance: number;
         };
         JournalEquityPointBody: {
             /** Format: date */
             date: string;
             /** Format: double */
-            drawdown: number | string;
+            drawdown: number;
             /** Format: double */
-            equity: number | string;
+            equity: number;
             /** Format: double */
-            net: number | string;
+            net: number;
             /** Format: int32 */
-            trades: number | string;
+            trades: number;
         };
         JournalFigureBody: {
             currency: null | string;
@@ -1208,11 +1208,11 @@ export interface components {
             label: string;
             lowSample: boolean;
             /** Format: int32 */
-            n: number | string;
+            n: number;
             reason: null | string;
             unit: string;
             /** Format: double */
-            value: null | number | string;
+            value: null | number;
         };
         JournalFillBody: {
             /** Format: date-time */
@@ -1221,15 +1221,15 @@ export interface components {
             /** Format: uuid */
             executionId: string;
             /** Format: double */
-            fee: number | string;
+            fee: number;
             /** Format: uuid */
             importId: string;
             /** Format: double */
-            price: number | string;
+            price: number;
             /** Format: double */
-            quantity: number | string;
+            quantity: number;
             /** Format: int32 */
-            row: number | string;
+            row: number;
             side: string;
         };
         JournalFormatBody: {
@@ -1247,7 +1247,7 @@ export interface components {
         JournalImportBody: {
             accounts: components["schemas"]["JournalImportAccount"][];
             /** Format: int32 */
-            closedTrades: number | string;
+            closedTrades: number;
             committed: boolean;
             /** Format: date-time */
             committedAt?: null | string;
@@ -1256,30 +1256,30 @@ export interface components {
             currency: string;
             delimiter: string;
             /** Format: int32 */
-            duplicates: number | string;
+            duplicates: number;
             encoding: string;
             /** Format: int32 */
-            errorCount: number | string;
+            errorCount: number;
             errors: components["schemas"]["JournalImportError"][];
             /** Format: int32 */
-            executions: number | string;
+            executions: number;
             /** Format: double */
-            fees: number | string;
+            fees: number;
             fileName: string;
             format: string;
             formatName: string;
             /** Format: double */
-            gross: number | string;
+            gross: number;
             /** Format: uuid */
             id: string;
             /** Format: double */
-            net: number | string;
+            net: number;
             openPositions: components["schemas"]["JournalImportPosition"][];
             /** Format: int32 */
-            rows: number | string;
+            rows: number;
             skipped: components["schemas"]["JournalImportSkipped"][];
             /** Format: int32 */
-            skippedCount: number | string;
+            skippedCount: number;
             state: string;
             symbols: string[];
             timeZone: string;
@@ -1293,7 +1293,7 @@ export interface components {
             column: null | string;
             message: string;
             /** Format: int32 */
-            row: number | string;
+            row: number;
         };
         JournalImportForm: {
             /** Format: uuid */
@@ -1313,10 +1313,10 @@ export interface components {
         };
         JournalImportPosition: {
             /** Format: double */
-            averagePrice: number | string;
+            averagePrice: number;
             currency: string;
             /** Format: double */
-            quantity: number | string;
+            quantity: number;
             side: string;
             symbol: string;
         };
@@ -1326,15 +1326,15 @@ export interface components {
             /** Format: date-time */
             executedAt: null | string;
             /** Format: double */
-            fee: null | number | string;
+            fee: null | number;
             message: null | string;
             /** Format: double */
-            price: null | number | string;
+            price: null | number;
             /** Format: double */
-            quantity: null | number | string;
+            quantity: null | number;
             reason: null | string;
             /** Format: int32 */
-            row: number | string;
+            row: number;
             side: null | string;
             symbol: null | string;
             verdict: string;
@@ -1347,41 +1347,41 @@ export interface components {
             message: string;
             reason: string;
             /** Format: int32 */
-            row: number | string;
+            row: number;
         };
         JournalImportTotal: {
             /** Format: int32 */
-            closedTrades: number | string;
+            closedTrades: number;
             currency: string;
             /** Format: double */
-            fees: number | string;
+            fees: number;
             /** Format: double */
-            gross: number | string;
+            gross: number;
             /** Format: double */
-            net: number | string;
+            net: number;
         };
         JournalIntervalBody: {
             /** Format: double */
-            high: number | string;
+            high: number;
             /** Format: double */
-            level: number | string;
+            level: number;
             /** Format: double */
-            low: number | string;
+            low: number;
         };
         JournalPositionBody: {
             /** Format: uuid */
             accountId: string;
             /** Format: double */
-            averagePrice: number | string;
+            averagePrice: number;
             currency: string;
             /** Format: double */
-            multiplier: number | string;
+            multiplier: number;
             /** Format: date-time */
             openedAt: string;
             /** Format: double */
-            quantity: number | string;
+            quantity: number;
             /** Format: double */
-            realisedNet: number | string;
+            realisedNet: number;
             side: string;
             symbol: string;
         };
@@ -1390,9 +1390,9 @@ export interface components {
         };
         JournalSampleBody: {
             /** Format: int32 */
-            accounts: number | string;
+            accounts: number;
             /** Format: int32 */
-            trades: number | string;
+            trades: number;
         };
         JournalStatisticsBody: {
             currencies: components["schemas"]["JournalCurrencyBody"][];
@@ -1408,28 +1408,28 @@ export interface components {
             closedAt: string;
             currency: string;
             /** Format: double */
-            entryPrice: number | string;
+            entryPrice: number;
             /** Format: double */
-            exitPrice: number | string;
+            exitPrice: number;
             /** Format: double */
-            fees: number | string;
+            fees: number;
             /** Format: int32 */
-            fillCount: number | string;
+            fillCount: number;
             fills?: null | components["schemas"]["JournalFillBody"][];
             /** Format: double */
-            gross: number | string;
+            gross: number;
             /** Format: uuid */
             id: string;
             /** Format: double */
-            multiplier: number | string;
+            multiplier: number;
             /** Format: double */
-            net: number | string;
+            net: number;
             number: string;
             /** Format: date-time */
             openedAt: string;
             outcome: string;
             /** Format: double */
-            quantity: number | string;
+            quantity: number;
             side: string;
             symbol: string;
         };
@@ -1489,7 +1489,7 @@ export interface components {
             at: string;
             code: null | string;
             /** Format: int64 */
-            latencyMs: null | number | string;
+            latencyMs: null | number;
             ok: boolean;
         };
         ModelsProviderItem: {
@@ -1507,40 +1507,40 @@ export interface components {
         ModelsTestResult: {
             code: null | string;
             /** Format: int64 */
-            latencyMs: null | number | string;
+            latencyMs: null | number;
             message: null | string;
             models: string[];
             ok: boolean;
             /** Format: double */
-            retryAfter: null | number | string;
+            retryAfter: null | number;
         };
         ModelsUsageLine: {
             /** Format: int32 */
-            calls: number | string;
+            calls: number;
             /** Format: uuid */
             connectionId: string;
             /** Format: int32 */
-            failed: number | string;
+            failed: number;
             /** Format: int64 */
-            inputTokens: number | string;
+            inputTokens: number;
             kind: string;
             /** Format: date-time */
             lastAt: string;
             model: string;
             name: null | string;
             /** Format: int64 */
-            outputTokens: number | string;
+            outputTokens: number;
         };
         ModelsUsageTotals: {
             /** Format: int32 */
-            calls: number | string;
+            calls: number;
             /** Format: date-time */
             from: string;
             /** Format: int64 */
-            inputTokens: number | string;
+            inputTokens: number;
             items: components["schemas"]["ModelsUsageLine"][];
             /** Format: int64 */
-            outputTokens: number | string;
+            outputTokens: number;
             /** Format: date-time */
             to: string;
         };
@@ -1573,7 +1573,7 @@ export interface components {
              * Format: int64
              * @description How long it has been running.
              */
-            uptimeSeconds: number | string;
+            uptimeSeconds: number;
             user: null | components["schemas"]["CallerInfo"];
             /** @description Its version. */
             version: string;
@@ -2137,7 +2137,7 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string;
-                limit?: number | string;
+                limit?: number;
                 q?: string;
             };
             header?: never;
@@ -2298,7 +2298,7 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string;
-                limit?: number | string;
+                limit?: number;
             };
             header?: never;
             path: {
@@ -2348,7 +2348,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "text/event-stream": string;
+                };
             };
             /** @description What was refused or went wrong. */
             default: {
@@ -2378,7 +2380,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "text/event-stream": string;
+                };
             };
             /** @description What was refused or went wrong. */
             default: {
@@ -2687,7 +2691,7 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string;
-                limit?: number | string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -2814,7 +2818,7 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string;
-                limit?: number | string;
+                limit?: number;
                 verdict?: string;
             };
             header?: never;
@@ -3007,7 +3011,7 @@ export interface operations {
                 currency?: string;
                 cursor?: string;
                 from?: string;
-                limit?: number | string;
+                limit?: number;
                 order?: string;
                 outcome?: string;
                 side?: string;
@@ -3536,7 +3540,7 @@ export interface operations {
     "runs.events": {
         parameters: {
             query?: {
-                after?: number | string;
+                after?: number;
             };
             header?: never;
             path: {

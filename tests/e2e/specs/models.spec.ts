@@ -93,9 +93,9 @@ for (const { kind, path, model } of kinds) {
           expect(error.message).not.toMatch(/<html|test-key|slow down/);
           expect(error.retryAfter).toBe(fault.retryAfter);
           expect(textOf(events)).toBe('');
-          const messages = await api.json<{ items: { role: string; text: string; status: string; error?: { code: string } }[] }>(`/api/conversations/${conversation}/messages`);
+          const messages = await api.json<{ items: { role: string; text: string; status: string; errorCode?: string }[] }>(`/api/conversations/${conversation}/messages`);
           const answer = messages.items.find((message) => message.role === 'assistant');
-          expect(answer).toMatchObject({ status: 'failed', text: '', error: { code: error.code } });
+          expect(answer).toMatchObject({ status: 'failed', text: '', errorCode: error.code });
         } finally {
           server.close();
         }

@@ -78,7 +78,11 @@ internal sealed class Workspace : IDisposable
     {
         environment["DATABASE_URL"] = OwnerConnectionString();
         environment["DATABASE_APP_URL"] = ApplicationConnectionString();
-        environment["AIWENDY_SECRET_KEY"] = File.ReadAllText(Path.Combine(ServerData, "secret.key")).Trim();
+        string secret = Path.Combine(ServerData, "secret.key");
+        if (File.Exists(secret))
+        {
+            environment["AIWENDY_SECRET_KEY"] = File.ReadAllText(secret).Trim();
+        }
     }
 
     private string ConnectionString(string user, string passwordName)

@@ -4,11 +4,14 @@ using AIWendy.Host.Http.Problems;
 namespace AIWendy.Host.Http.Pipeline;
 
 /// <summary>
-/// Outermost layer: gives the request its id, turns whatever goes wrong into problem details, and writes one log line.
+/// Outermost layer: gives the request its id, turns whatever goes wrong into problem details, and writes one log line: at
+/// information when it changed something, failed or was slow, at debug otherwise.
 /// </summary>
 internal sealed partial class RequestEnvelope(RequestDelegate next, ProblemWriter problems, ILogger<RequestEnvelope> logger)
 {
     private const string Header = "X-Request-ID";
+
+    private static readonly TimeSpan Slow = TimeSpan.FromSeconds(1);
 
     public async Task InvokeAsync(HttpContext context)
     {
@@ -38,13 +41,20 @@ internal sealed partial class RequestEnvelope(RequestDelegate next, ProblemWrite
             await AnswerAsync(context, exception);
         }
 
-        if (logger.IsEnabled(LogLevel.Information))
+        TimeSpan elapsed = Stopwatch.GetElapsedTime(started);
+        LogLevel level = IsNoteworthy(context, elapsed) ? LogLevel.Information : LogLevel.Debug;
+        if (logger.IsEnabled(level))
         {
-            double elapsed = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
             // Request id, tenant, user and plugin stand on every line of the request, so also on this one.
-            LogRequest(logger, context.Request.Method, context.Request.Path.Value ?? "/", context.Response.StatusCode, elapsed);
+            LogRequest(logger, level, context.Request.Method, context.Request.Path.Value ?? "/", context.Response.StatusCode, elapsed.TotalMilliseconds);
         }
     }
+
+    // A line for every quick read that went well costs several times what the read itself does, and tells nobody anything.
+    private static bool IsNoteworthy(HttpContext context, TimeSpan elapsed) =>
+        context.Response.StatusCode >= 400
+        || elapsed > Slow
+        || !(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method));
 
     private async Task AnswerAsync(HttpContext context, Exception exception)
     {
@@ -93,8 +103,8 @@ internal sealed partial class RequestEnvelope(RequestDelegate next, ProblemWrite
         return id;
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Method} {Path} {Status} in {ElapsedMs:0.0} ms")]
-    private static partial void LogRequest(ILogger logger, string method, string path, int status, double elapsedMs);
+    [LoggerMessage(Message = "{Method} {Path} {Status} in {ElapsedMs:0.0} ms")]
+    private static partial void LogRequest(ILogger logger, LogLevel level, string method, string path, int status, double elapsedMs);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed")]
     private static partial void LogFault(ILogger logger, Exception exception, string method, string path);

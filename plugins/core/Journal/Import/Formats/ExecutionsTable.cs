@@ -9,13 +9,16 @@ namespace AIWendy.Plugins.Journal.Import.Formats;
 /// </summary>
 internal sealed class ExecutionsTable : TableImporter
 {
-    private static readonly string[] Dates =
-    [
-        "Date/Time", "DateTime", "Exec Time", "Execution Time", "Fill Time", "Filled Time", "FilledAt", "Executed At", "Trade Time", "Timestamp", "tradeCreatedAt", "time",
-        "Transaction Time (CET)", "Date", "Trade Date", "TradeDate", "T/D", "Run Date", "Activity Date", "成交时间", "成交日期", "时间", "日期",
-    ];
+    // Columns that hold day and time together.
+    private static readonly string[] Moments =
+        ["Date/Time", "DateTime", "FilledAt", "Executed At", "Timestamp", "tradeCreatedAt", "Transaction Time (CET)"];
 
-    private static readonly string[] Times = ["Time", "Exec Time", "Execution Time", "Trade Time", "Fill Time", "成交时间", "时间"];
+    // Columns that hold a time, or day and time together; a column with the day beside them decides.
+    private static readonly string[] Clocks =
+        ["Exec Time", "Execution Time", "Fill Time", "Filled Time", "Trade Time", "Time", "成交时间", "时间"];
+
+    private static readonly string[] Days =
+        ["Date", "Trade Date", "TradeDate", "T/D", "Exec Date", "Execution Date", "Fill Date", "Run Date", "Activity Date", "成交日期", "日期"];
 
     private static readonly string[] Symbols =
         ["Symbol", "Ticker", "Instrument", "Contract", "contractName", "Underlying", "Market", "Pair", "Product", "Asset", "证券代码", "股票代码", "合约代码", "合约", "交易对"];
@@ -32,30 +35,29 @@ internal sealed class ExecutionsTable : TableImporter
 
     private static readonly string[] Commissions = ["Commission", "Comm", "Commissions", "Fee", "Fees", "Commission & Fees", "Fees & Comm", "Costs", "手续费", "佣金"];
 
-    private static readonly string[] OtherFees = ["TransFee", "ECNFee", "Misc Fees", "SEC", "TAF", "NSCC", "Nasdaq", "ECN Remove", "ECN Add"];
+    private static readonly string[] OtherFees = ["TransFee", "ECNFee", "Misc Fees", "SEC", "TAF", "NSCC", "Nasdaq", "ECN Remove", "ECN Add", "SEC Fee", "TAF Fee", "Exchange Fee", "Clearing Fee", "Regulatory Fee"];
 
     public override string Id => "executions_table";
 
     public override Text Name => new("Table of executions", "成交记录表");
 
     protected override ImportRecognition? Match(Headings headings) =>
-        headings.Find(Dates) >= 0 && headings.Find(Symbols) >= 0 && headings.Find(Quantities) >= 0 && headings.Find(Prices) >= 0
+        DateColumn(headings) >= 0 && headings.Find(Symbols) >= 0 && headings.Find(Quantities) >= 0 && headings.Find(Prices) >= 0
             ? new ImportRecognition(headings.Find(Sides) >= 0 ? 40 : 20)
             : null;
 
     protected override int[] NumberColumns(Headings headings) => [headings.Find(Quantities), headings.Find(Prices), headings.Find(Commissions)];
 
-    protected override int DateColumn(Headings headings) => headings.Find(Dates);
+    protected override int DateColumn(Headings headings) => When(headings).Date;
 
     protected override RowReader Prepare(Headings headings)
     {
         int side = headings.Find(Sides);
-        int date = headings.Find(Dates);
-        int time = headings.Find(Times);
+        (int date, int time) = When(headings);
         ExecutionColumns columns = new()
         {
             Date = date,
-            Time = time == date ? -1 : time,
+            Time = time,
             Symbol = headings.Find(Symbols),
             Quantity = headings.Find(Quantities),
             Price = headings.Find(Prices),
@@ -68,6 +70,19 @@ internal sealed class ExecutionsTable : TableImporter
             Kind = headings.Find("Asset Class", "AssetClass", "Asset Category", "Instrument Type"),
         };
         return (cells, items) => items.Add(NoTrade(cells, side) ?? columns.Read(cells));
+    }
+
+    private static (int Date, int Time) When(Headings headings)
+    {
+        int moment = headings.Find(Moments);
+        if (moment >= 0)
+        {
+            return (moment, -1);
+        }
+
+        int day = headings.Find(Days);
+        int clock = headings.Find(Clocks);
+        return day >= 0 ? (day, clock) : (clock, -1);
     }
 
     private static SkippedRow? NoTrade(RowCells cells, int side)

@@ -12,6 +12,9 @@ public sealed record PluginManifest
     /// <summary>What people see, 1 to 80 characters.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The same name in Simplified Chinese, or <see langword="null"/>.</summary>
+    public string? NameZh { get; init; }
+
     /// <summary>Semantic version 2.0, for example <c>1.4.0</c>.</summary>
     public required string Version { get; init; }
 
@@ -51,11 +54,33 @@ public sealed record PluginManifest
     /// <summary>Path of the web module inside the package, or <see langword="null"/> for a plugin without pages.</summary>
     public string? Web { get; init; }
 
+    /// <summary>Entries that the plugin's pages add to the navigation, for the catalogue.</summary>
+    public IReadOnlyList<MenuEntry> Menu { get; init; } = [];
+
+    /// <summary>
+    /// Oldest version of the plugin whose code still works on the tables that this version leaves, or
+    /// <see langword="null"/> when every older one does. An older version is never run beside this one or put back.
+    /// </summary>
+    public string? OldestCompatibleSchema { get; init; }
+
     /// <summary>Environment variables that the plugin reads, so that the host can list them and warn of misspelt ones.</summary>
     public IReadOnlyList<EnvironmentSetting> Environment { get; init; } = [];
 
     /// <summary>JSON Schema of the plugin's settings, or <see langword="null"/> when it has none.</summary>
     public JsonElement? Settings { get; init; }
+}
+
+/// <summary>An entry of the navigation, as the catalogue shows it before the plugin is installed.</summary>
+public sealed record MenuEntry
+{
+    /// <summary>What people see, 1 to 80 characters.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The same title in Simplified Chinese, or <see langword="null"/>.</summary>
+    public string? TitleZh { get; init; }
+
+    /// <summary>Path of the page, for example <c>/calculator</c>.</summary>
+    public required string Path { get; init; }
 }
 
 /// <summary>An environment variable of a plugin.</summary>

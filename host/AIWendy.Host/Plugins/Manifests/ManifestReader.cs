@@ -66,6 +66,11 @@ internal sealed partial class ManifestReader
             throw new ManifestException($"The version \"{manifest.Version}\" is no semantic version such as 1.4.0.");
         }
 
+        if (manifest.OldestCompatibleSchema is { } oldest && !NuGetVersion.TryParseStrict(oldest, out _))
+        {
+            throw new ManifestException($"The version \"{oldest}\" in oldestCompatibleSchema is no semantic version such as 1.4.0.");
+        }
+
         RequireRange(manifest.Sdk, "sdk");
         foreach ((string id, string range) in manifest.DependsOn)
         {

@@ -1,9 +1,8 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { LLMock } from '@copilotkit/aimock';
+import type { RequestListener } from 'node:http';
 import { expect, test } from '@playwright/test';
 import { Api, readEvents, textOf } from '../lib/chat';
 import { baseUrl } from '../lib/product';
+import { startBadServer, startModelServer, type ModelServer } from '../lib/servers';
 
 const api = new Api(baseUrl());
 const kinds = [
@@ -11,13 +10,6 @@ const kinds = [
   { kind: 'anthropic', path: '', model: 'claude-sonnet-4-5' },
   { kind: 'ollama', path: '', model: 'llama3.2' },
 ] as const;
-
-/** A server that answers every call in one bad way. */
-async function badServer(answer: Parameters<typeof createServer>[1]): Promise<{ server: Server; url: string }> {
-  const server = createServer(answer as never);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
-}
 
 async function connect(kind: string, baseUrl: string, model: string): Promise<string> {
   const created = await api.post<{ id: string }>('/api/models/connections', { kind, baseUrl, apiKey: 'test-key-0123456789', model, name: `${kind} peer` });
@@ -30,19 +22,20 @@ test.beforeAll(async () => {
 
 for (const { kind, path, model } of kinds) {
   test.describe(`an independent ${kind} server`, () => {
-    const mock = new LLMock({ port: 0 });
+    let mock: ModelServer;
 
     test.beforeAll(async () => {
-      mock.addFixture({
-        match: { userMessage: 'why do I lose', hasToolResult: false },
-        response: { toolCalls: [{ name: 'journal_statistics', arguments: '{}' }] },
-      });
-      mock.addFixture({
-        match: { userMessage: 'why do I lose', hasToolResult: true },
-        response: { content: 'Your own figures are in front of us. What did you notice first?' },
-      });
-      mock.addFixture({ match: { userMessage: 'hello' }, response: { content: 'Hello trader, 你好。' } });
-      await mock.start();
+      mock = await startModelServer([
+        {
+          match: { userMessage: 'why do I lose', hasToolResult: false },
+          response: { toolCalls: [{ name: 'journal_statistics', arguments: '{}' }] },
+        },
+        {
+          match: { userMessage: 'why do I lose', hasToolResult: true },
+          response: { content: 'Your own figures are in front of us. What did you notice first?' },
+        },
+        { match: { userMessage: 'hello' }, response: { content: 'Hello trader, 你好。' } },
+      ]);
     });
 
     test.afterAll(async () => {
@@ -74,17 +67,17 @@ for (const { kind, path, model } of kinds) {
       expect(textOf(events)).toBe('Hello trader, 你好。');
     });
 
-    const faults: { name: string; code: RegExp; retryAfter?: number; answer: Parameters<typeof createServer>[1] }[] = [
-      { name: 'a wrong key', code: /^model_unauthorized$/, answer: ((_: unknown, r: any) => r.writeHead(401, { 'Content-Type': 'application/json' }).end('{"error":{"message":"bad key test-key-0123456789"}}')) as never },
-      { name: 'a rate limit', code: /^model_rate_limited$/, retryAfter: 30, answer: ((_: unknown, r: any) => r.writeHead(429, { 'Content-Type': 'application/json', 'Retry-After': '30' }).end('{"error":{"message":"slow down"}}')) as never },
-      { name: 'an HTML page with 502', code: /^model_unavailable$/, answer: ((_: unknown, r: any) => r.writeHead(502, { 'Content-Type': 'text/html' }).end('<html><h1>Bad gateway</h1></html>')) as never },
-      { name: 'a malformed chunk', code: /^model_(bad_response|stream_cut)$/, answer: ((_: unknown, r: any) => r.writeHead(200, { 'Content-Type': kind === 'ollama' ? 'application/x-ndjson' : 'text/event-stream' }).end(kind === 'ollama' ? '{"mess\n' : 'data: {"choi\n\n')) as never },
+    const faults: { name: string; code: RegExp; retryAfter?: number; answer: RequestListener }[] = [
+      { name: 'a wrong key', code: /^model_unauthorized$/, answer: (_, r) => void r.writeHead(401, { 'Content-Type': 'application/json' }).end('{"error":{"message":"bad key test-key-0123456789"}}') },
+      { name: 'a rate limit', code: /^model_rate_limited$/, retryAfter: 30, answer: (_, r) => void r.writeHead(429, { 'Content-Type': 'application/json', 'Retry-After': '30' }).end('{"error":{"message":"slow down"}}') },
+      { name: 'an HTML page with 502', code: /^model_unavailable$/, answer: (_, r) => void r.writeHead(502, { 'Content-Type': 'text/html' }).end('<html><h1>Bad gateway</h1></html>') },
+      { name: 'a malformed chunk', code: /^model_(bad_response|stream_cut)$/, answer: (_, r) => void r.writeHead(200, { 'Content-Type': kind === 'ollama' ? 'application/x-ndjson' : 'text/event-stream' }).end(kind === 'ollama' ? '{"mess\n' : 'data: {"choi\n\n') },
     ];
     for (const fault of faults) {
       test(`shows ${fault.name} as a clear error`, async () => {
-        const { server, url } = await badServer(fault.answer);
+        const server = await startBadServer(fault.answer);
         try {
-          const id = await connect(kind, url + path, model);
+          const id = await connect(kind, server.url + path, model);
           const conversation = await api.startConversation('marcus', id);
           const events = await readEvents(await api.say(conversation, 'hello'));
           const error = events.at(-1) as unknown as { type: string; code: string; message: string; retryAfter?: number };
@@ -97,7 +90,7 @@ for (const { kind, path, model } of kinds) {
           const answer = messages.items.find((message) => message.role === 'assistant');
           expect(answer).toMatchObject({ status: 'failed', text: '', errorCode: error.code });
         } finally {
-          server.close();
+          await server.stop();
         }
       });
     }
@@ -105,19 +98,19 @@ for (const { kind, path, model } of kinds) {
 }
 
 test('an answer cut in the middle keeps its beginning and says so', async () => {
-  const { server, url } = await badServer(((_: unknown, response: any) => {
+  const server = await startBadServer((_, response) => {
     response.writeHead(200, { 'Content-Type': 'text/event-stream' });
     response.write('data: {"choices":[{"index":0,"delta":{"content":"The first half"}}]}\n\n');
     setTimeout(() => response.destroy(), 100);
-  }) as never);
+  });
   try {
-    const conversation = await api.startConversation('wendy', await connect('openai', url, 'cut'));
+    const conversation = await api.startConversation('wendy', await connect('openai', server.url, 'cut'));
     const events = await readEvents(await api.say(conversation, 'hello'));
     expect(textOf(events)).toBe('The first half');
     expect(events.at(-1)).toMatchObject({ type: 'error', code: 'model_stream_cut' });
     const messages = await api.json<{ items: { role: string; text: string }[] }>(`/api/conversations/${conversation}/messages`);
     expect(messages.items.find((message) => message.role === 'assistant')?.text).toBe('The first half');
   } finally {
-    server.close();
+    await server.stop();
   }
 });

@@ -33,7 +33,7 @@ if_changed() {
 }
 
 dotnet_inputs() {
-  cd "$root" && fingerprint global.json Directory.Build.props Directory.Packages.props .editorconfig host/*.txt host/AIWendy.Host sdk/AIWendy.Sdk plugins scripts/app.proj \
+  cd "$root" && fingerprint global.json Directory.Build.props Directory.Packages.props .editorconfig host/*.txt host/AIWendy.Host sdk/AIWendy.Sdk sdk/AIWendy.Packaging plugins scripts/app.proj \
     -not -path '*/bin/*' -not -path '*/obj/*' -not -path '*/node_modules/*' -not -path '*/web/*'
 }
 

@@ -8,6 +8,7 @@ namespace AIWendy.Architecture.Tests;
 public sealed class DependencyTests
 {
     private const string Sdk = "sdk/AIWendy.Sdk/AIWendy.Sdk.csproj";
+    private const string Packaging = "sdk/AIWendy.Packaging/AIWendy.Packaging.csproj";
 
     public static TheoryData<string> Plugins { get; } = [.. Repository.PluginFolders.Select(Repository.Relative)];
 
@@ -18,10 +19,17 @@ public sealed class DependencyTests
     public void The_sdk_references_no_project() => References("sdk/AIWendy.Sdk/AIWendy.Sdk.csproj").Should().BeEmpty();
 
     [Fact]
-    public void The_host_references_the_sdk_and_nothing_else_of_ours()
+    public void The_host_references_the_sdk_and_its_packaging_and_nothing_else_of_ours()
     {
-        References("host/AIWendy.Host/AIWendy.Host.csproj").Should().Equal(Sdk);
-        OurAssemblies(Built("AIWendy.Host")).Should().Equal("AIWendy.Sdk");
+        References("host/AIWendy.Host/AIWendy.Host.csproj").Should().Equal(Packaging, Sdk);
+        OurAssemblies(Built("AIWendy.Host")).Should().Equal("AIWendy.Packaging", "AIWendy.Sdk");
+    }
+
+    [Fact]
+    public void Packaging_references_the_sdk_and_nothing_else_of_ours()
+    {
+        References(Packaging).Should().Equal(Sdk);
+        OurAssemblies(Built("AIWendy.Packaging")).Should().Equal("AIWendy.Sdk");
     }
 
     [Theory]
@@ -45,7 +53,7 @@ public sealed class DependencyTests
         string id = Repository.ReadJson(Path.Combine(Repository.Root, folder, "plugin.json")).GetProperty("id").GetString()!;
         string[] names = [id, "AIWendy.Plugins." + Path.GetFileName(folder)];
 
-        Repository.Files(["host/AIWendy.Host", "sdk/AIWendy.Sdk"], ".cs", ".csproj")
+        Repository.Files(["host/AIWendy.Host", "sdk/AIWendy.Sdk", "sdk/AIWendy.Packaging"], ".cs", ".csproj")
             .SelectMany(file => CodeLines(file).Select((line, number) => (File: Repository.Relative(file), Line: line, Number: number + 1)))
             .Where(entry => names.Any(name => Names(entry.Line, name)))
             .Select(entry => $"{entry.File}:{entry.Number}: {entry.Line.Trim()}")

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using AIWendy.Host.Plugins.Discovery;
-using AIWendy.Host.Plugins.Manifests;
+using AIWendy.Packaging.Manifests;
 using AIWendy.Sdk.Events;
 
 namespace AIWendy.Host.Plugins;

@@ -1,4 +1,4 @@
-using AIWendy.Host.Plugins.Manifests;
+using AIWendy.Packaging.Manifests;
 using AIWendy.Sdk;
 
 namespace AIWendy.Host.Plugins.Discovery;

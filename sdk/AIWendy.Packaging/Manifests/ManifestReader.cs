@@ -6,10 +6,10 @@ using NJsonSchema;
 using NJsonSchema.Validation;
 using NuGet.Versioning;
 
-namespace AIWendy.Host.Plugins.Manifests;
+namespace AIWendy.Packaging.Manifests;
 
 /// <summary>Reads <c>plugin.json</c> and says in one plain sentence why it can not be used.</summary>
-internal sealed partial class ManifestReader
+public static partial class ManifestReader
 {
     private const int MaximumBytes = 256 * 1024;
 
@@ -112,7 +112,7 @@ internal sealed partial class ManifestReader
     private static async Task<JsonSchema> LoadSchemaAsync()
     {
         await using Stream stream = typeof(ManifestReader).Assembly.GetManifestResourceStream("plugin.schema.json")
-            ?? throw new InvalidOperationException("The host was built without plugin.schema.json.");
+            ?? throw new InvalidOperationException("The library was built without plugin.schema.json.");
         return await JsonSchema.FromJsonAsync(stream);
     }
 
@@ -121,4 +121,4 @@ internal sealed partial class ManifestReader
 }
 
 /// <summary>A manifest that can not be used; the message is one sentence for an administrator.</summary>
-internal sealed class ManifestException(string message) : Exception(message);
+public sealed class ManifestException(string message) : Exception(message);

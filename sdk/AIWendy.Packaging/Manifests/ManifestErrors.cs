@@ -1,6 +1,6 @@
 using NJsonSchema.Validation;
 
-namespace AIWendy.Host.Plugins.Manifests;
+namespace AIWendy.Packaging.Manifests;
 
 /// <summary>Turns a schema violation into a sentence.</summary>
 internal static class ManifestErrors

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using AIWendy.Sdk;
 
-namespace AIWendy.Host.Plugins.Manifests;
+namespace AIWendy.Packaging.Manifests;
 
 /// <summary>How manifests are read: camel case, enumerations as text.</summary>
 internal static class ManifestJson

@@ -30,6 +30,8 @@ internal sealed class CallContext(IPermissionCatalogue permissions) : ITenantCon
 
     public string Language => Current?.Language ?? "en";
 
+    public bool DoNotTrack => Current?.DoNotTrack ?? false;
+
     public bool Has(string permission) =>
         IsAuthenticated && permissions.RequiredRole(permission) is { } required && Role >= required;
 

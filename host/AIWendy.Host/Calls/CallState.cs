@@ -16,4 +16,6 @@ internal sealed record CallState
     public string? DisplayName { get; init; }
 
     public string Language { get; init; } = "en";
+
+    public bool DoNotTrack { get; init; }
 }

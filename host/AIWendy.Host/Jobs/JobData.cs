@@ -30,6 +30,7 @@ internal sealed record JobData(string PluginId, string Name)
             map["role"] = call.Role.ToString();
             map["guest"] = call.IsGuest ? "1" : "0";
             map["language"] = call.Language;
+            map["dnt"] = call.DoNotTrack ? "1" : "0";
             Put(map, "display", call.DisplayName);
         }
 
@@ -47,6 +48,7 @@ internal sealed record JobData(string PluginId, string Name)
             Role = Enum.Parse<Role>(Read(map, "role")!),
             IsGuest = Read(map, "guest") == "1",
             Language = Read(map, "language") ?? "en",
+            DoNotTrack = Read(map, "dnt") == "1",
             DisplayName = Read(map, "display"),
         },
     };

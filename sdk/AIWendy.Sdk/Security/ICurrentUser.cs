@@ -21,6 +21,12 @@ public interface ICurrentUser
     /// <summary>Language of the call: the user's own choice, else the browser's; <c>en</c> or <c>zh-CN</c>.</summary>
     string Language { get; }
 
+    /// <summary>
+    /// Whether the browser of the call asked not to be tracked, with <c>DNT: 1</c> or <c>Sec-GPC: 1</c>. Whoever sends
+    /// usage to somebody else must then send nothing. Also set in runs and jobs that such a call started.
+    /// </summary>
+    bool DoNotTrack => false;
+
     /// <summary>Whether the user holds a permission that some active plugin or the host declares.</summary>
     bool Has(string permission);
 }

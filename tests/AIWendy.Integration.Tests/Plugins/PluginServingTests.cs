@@ -103,8 +103,8 @@ public sealed class PluginServingTests(PostgresFixture postgres) : IDisposable
         await using PluginHost host = await PluginHost.StartAsync(postgres, folders);
         IEvents events = host.Service<IEvents>();
 
-        await events.PublishAsync(new JournalImported(Guid.NewGuid(), Guid.NewGuid(), "good", 1, DateTimeOffset.UnixEpoch));
-        await events.PublishAsync(new JournalImported(Guid.NewGuid(), Guid.NewGuid(), "broken", 1, DateTimeOffset.UnixEpoch));
+        await events.PublishAsync(new JournalImported(Guid.NewGuid(), Guid.NewGuid(), "good", 1, 0, DateTimeOffset.UnixEpoch));
+        await events.PublishAsync(new JournalImported(Guid.NewGuid(), Guid.NewGuid(), "broken", 1, 0, DateTimeOffset.UnixEpoch));
 
         (await host.Client.GetStringAsync("/api/sample/state")).Should().StartWith("""{"started":true,"imports":2,""");
         host.Service<PluginFaults>().Last("test.sample")!.Message.Should().Be("The handler is broken.");

@@ -75,7 +75,7 @@ internal sealed class RequestAccess(
         string language = RequestLanguage.Of(chosen, request.Headers.AcceptLanguage);
         if (caller is null)
         {
-            return new CallState { TenantId = WellKnown.DefaultTenantId, Language = language };
+            return new CallState { TenantId = WellKnown.DefaultTenantId, Language = language, DoNotTrack = AsksNotToTrack(request.Headers) };
         }
 
         Guid userId = Guid.Parse(caller.FindFirst(AIWendyClaims.UserId)!.Value);
@@ -87,8 +87,11 @@ internal sealed class RequestAccess(
             IsGuest = userId == WellKnown.GuestUserId,
             DisplayName = caller.FindFirst(AIWendyClaims.Name)?.Value,
             Language = language,
+            DoNotTrack = AsksNotToTrack(request.Headers),
         };
     }
+
+    private static bool AsksNotToTrack(IHeaderDictionary headers) => headers["DNT"] == "1" || headers["Sec-GPC"] == "1";
 
     private static void Note(HttpContext context, Endpoint endpoint, CallState call)
     {

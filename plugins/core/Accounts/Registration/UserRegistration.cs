@@ -39,7 +39,7 @@ internal sealed class UserRegistration(
         // Hashing takes long on purpose: do it before the lock below.
         user.PasswordHash = users.PasswordHasher.HashPassword(user, PasswordRules.Normalize(request.Password!)!);
         await StoreAsync(user, cancellationToken);
-        await events.PublishAsync(new UserRegistered(user.Id, user.CreatedAt), cancellationToken);
+        await events.PublishAsync(new UserSignedUp(user.Id, "password", user.CreatedAt), CancellationToken.None);
         return user;
     }
 

@@ -40,7 +40,7 @@ internal sealed class PasswordSignIn(
         }
 
         await throttle.SucceedAsync(attempt, cancellationToken);
-        await events.PublishAsync(new UserSignedIn(user.Id, time.GetUtcNow()), cancellationToken);
+        await events.PublishAsync(new UserSignedIn(user.Id, "password", time.GetUtcNow()), CancellationToken.None);
         return user;
     }
 }

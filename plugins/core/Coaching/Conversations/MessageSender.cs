@@ -53,7 +53,8 @@ internal sealed class MessageSender(
             throw InProgress();
         }
 
-        await events.PublishAsync(new ChatMessageSent(user.Id, conversationId, conversation.CoachId, question.CreatedAt), cancellationToken).ConfigureAwait(false);
+        ChatMessageSent sent = new(user.Id, conversationId, conversation.CoachId, text.Length, question.Sequence == 1, question.CreatedAt);
+        await events.PublishAsync(sent, CancellationToken.None).ConfigureAwait(false);
         return await StartAsync(conversation, answer, cancellationToken).ConfigureAwait(false);
     }
 

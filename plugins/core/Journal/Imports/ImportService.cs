@@ -133,7 +133,7 @@ internal sealed class ImportService(
         await batches.MoveAsync(transaction, batch.Id, ImportState.Committed, added, parsed.Executions.Count - added, cancellationToken);
         BatchRow committed = await FindAsync(transaction, batch.Id, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        await events.PublishAsync(new JournalImported(user.Id, batch.Id, batch.Format, added, time.GetUtcNow()), CancellationToken.None);
+        await events.PublishAsync(new JournalImported(user.Id, batch.Id, batch.Format, added, committed.Duplicates, time.GetUtcNow()), CancellationToken.None);
         return committed;
     }
 

@@ -69,19 +69,26 @@ internal sealed class RecordedChatClient(IChatClient inner, ConnectionDetails co
         }
     }
 
-    private Task RecordAsync(UsageDetails? used, string outcome, long started) =>
-        connection.Source == ConnectionSource.Builtin
-            ? Task.CompletedTask
-            : recorder.RecordAsync(new UsageEntry
-            {
-                UserId = userId,
-                ConnectionId = connection.Id,
-                Kind = connection.Kind,
-                Model = connection.Target.Model,
-                InputTokens = used?.InputTokenCount,
-                OutputTokens = used?.OutputTokenCount,
-                Outcome = outcome,
-                DurationMs = (long)recorder.Time.GetElapsedTime(started).TotalMilliseconds,
-                At = recorder.Time.GetUtcNow(),
-            });
+    // What the built-in coach does costs nothing and needs no record; that it was used is known nevertheless.
+    private async Task RecordAsync(UsageDetails? used, string outcome, long started)
+    {
+        UsageEntry entry = new()
+        {
+            UserId = userId,
+            ConnectionId = connection.Id,
+            Kind = connection.Kind,
+            Model = connection.Target.Model,
+            InputTokens = used?.InputTokenCount,
+            OutputTokens = used?.OutputTokenCount,
+            Outcome = outcome,
+            DurationMs = (long)recorder.Time.GetElapsedTime(started).TotalMilliseconds,
+            At = recorder.Time.GetUtcNow(),
+        };
+        if (connection.Source != ConnectionSource.Builtin)
+        {
+            await recorder.RecordAsync(entry).ConfigureAwait(false);
+        }
+
+        await recorder.AnnounceAsync(entry).ConfigureAwait(false);
+    }
 }

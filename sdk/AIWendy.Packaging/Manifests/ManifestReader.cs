@@ -38,6 +38,11 @@ public static partial class ManifestReader
     /// <exception cref="ManifestException">It breaks a rule.</exception>
     public static async Task<PluginManifest> ParseAsync(string json)
     {
+        if (json.Length > MaximumBytes)
+        {
+            throw new ManifestException("plugin.json is larger than 256 KiB.");
+        }
+
         JsonSchema schema = await Schema.Value;
         PluginManifest? manifest;
         try

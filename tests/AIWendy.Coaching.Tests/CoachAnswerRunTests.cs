@@ -76,6 +76,43 @@ public sealed class CoachAnswerRunTests
         client.Options[0]!.AdditionalProperties!["language"].Should().Be("zh-CN");
         client.Options[0]!.AdditionalProperties!["coach"].Should().Be("wendy");
         client.Options[0]!.AdditionalProperties!["style"].Should().Be("analytical");
+        client.Options[0]!.AdditionalProperties!["conversationId"].Should().Be(AnswerInput.Parse(bench.Run.Input).ConversationId.ToString());
+    }
+
+    [Fact]
+    public async Task The_time_of_thinking_ends_with_the_first_word_and_leaves_tools_out()
+    {
+        SteppedTime time = new();
+        FakeTool tool = new("journal_statistics", (_, _) =>
+        {
+            time.Advance(TimeSpan.FromMinutes(5));
+            return Task.FromResult(new CoachToolResult("{}"));
+        });
+        ScriptedChatClient client = new((_, _) => Think(Call()), (_, _) => Think(new TextContent("Two losses.")));
+        AnswerBench bench = new(client, [tool]) { Time = time };
+
+        await bench.ExecuteAsync();
+
+        bench.Store.Saved.ThoughtMs.Should().Be(4000);
+
+        async IAsyncEnumerable<ChatResponseUpdate> Think(AIContent then)
+        {
+            yield return new ChatResponseUpdate(ChatRole.Assistant, [new TextReasoningContent("Let me see.")]);
+            await Task.Yield();
+            time.Advance(TimeSpan.FromSeconds(2));
+            yield return new ChatResponseUpdate(ChatRole.Assistant, [then]);
+            time.Advance(TimeSpan.FromSeconds(7));
+        }
+    }
+
+    [Fact]
+    public async Task An_answer_without_thinking_has_no_time_of_thinking()
+    {
+        AnswerBench bench = new(new ScriptedChatClient(ScriptedChatClient.Says(new TextContent("Hello."))));
+
+        await bench.ExecuteAsync();
+
+        bench.Store.Saved.ThoughtMs.Should().BeNull();
     }
 
     [Fact]
@@ -370,7 +407,9 @@ public sealed class CoachAnswerRunTests
 
         Message folded = new();
         folded.Take(RunTranscript.Fold(bench.Run.Events), DateTimeOffset.UnixEpoch);
-        folded.Should().BeEquivalentTo(bench.Store.Saved, options => options.Excluding(message => message.Role));
+        folded.Should().BeEquivalentTo(bench.Store.Saved, options => options
+            .Excluding(message => message.Role)
+            .Excluding(message => message.ThoughtMs));
     }
 
     private static StoredRunEvent Stored(long sequence, RunEvent published) => new(sequence, published.Type, published.Json);

@@ -29,6 +29,8 @@ internal sealed class AnswerBench
 
     public FakeRuns Runs { get; } = new();
 
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     public static Coach Coach(string id, DataScope may = DataScope.JournalSummary | DataScope.Trades) => new(id, Text.Of(id))
     {
         Description = Text.Of("A coach."),
@@ -45,7 +47,7 @@ internal sealed class AnswerBench
         CoachToolBox toolBox = new(new FakeExtensions<ICoachTool>(tools), TimeProvider.System, NullLogger<CoachToolBox>.Instance);
         FakeExtensions<IModels> models = client is null ? new FakeExtensions<IModels>() : new FakeExtensions<IModels>(new FakeModels(client));
         return new CoachAnswerRun(
-            Store, catalogue, models, new AnswerLoop(toolBox, TimeProvider.System), Runs, TimeProvider.System, NullLogger<CoachAnswerRun>.Instance);
+            Store, catalogue, models, new AnswerLoop(toolBox, Time), Runs, Time, NullLogger<CoachAnswerRun>.Instance);
     }
 
     public Task ExecuteAsync(CancellationToken cancellationToken = default) => Handler().ExecuteAsync(Run, cancellationToken);

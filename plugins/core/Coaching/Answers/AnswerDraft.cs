@@ -12,6 +12,9 @@ internal sealed class AnswerDraft
 
     public StringBuilder Reasoning { get; } = new();
 
+    /// <summary>How long the model thought aloud; null when it did not, or when nobody measured it.</summary>
+    public TimeSpan? ThoughtFor { get; set; }
+
     public IReadOnlyList<ToolStep> Tools => tools;
 
     public Evidence Evidence { get; set; } = new();

@@ -20,13 +20,14 @@ internal sealed class AnswerLoop(CoachToolBox toolBox, TimeProvider time)
     /// <param name="saveProgress">Called after each round of tools.</param>
     /// <exception cref="ModelException">The model failed; what came before is in the draft.</exception>
     public async Task RunAsync(
-        ChatModel model, Coach coach, AnswerTask task, string language, AnswerStream stream,
+        ChatModel model, Coach coach, AnswerTask task, AnswerInput input, AnswerStream stream,
         Func<Task> saveProgress, CancellationToken cancellationToken)
     {
+        string language = input.Language;
         IReadOnlyList<OfferedTool> tools = await toolBox.OfferAsync(coach.May, language).ConfigureAwait(false);
         DateOnly today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         List<ChatMessage> messages = AnswerPrompt.Messages(coach, task, language, today);
-        ChatOptions options = AnswerPrompt.Options(coach, language, tools);
+        ChatOptions options = AnswerPrompt.Options(coach, input, tools);
         stream.Draft.Model = model.Model;
 
         for (int round = 0; ; round++)
@@ -113,6 +114,9 @@ internal sealed class AnswerLoop(CoachToolBox toolBox, TimeProvider time)
                     break;
                 case TextContent text:
                     await stream.TextAsync(text.Text ?? string.Empty).ConfigureAwait(false);
+                    break;
+                case FunctionCallContent:
+                    stream.EndThinking();
                     break;
                 case ErrorContent { ErrorCode: "Refusal" } refusal:
                     // The model's own words for why it does not answer; the finish says that they are a refusal.

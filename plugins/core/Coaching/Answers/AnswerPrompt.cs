@@ -25,14 +25,15 @@ internal static class AnswerPrompt
         return MergeNeighbours(messages);
     }
 
-    public static ChatOptions Options(Coach coach, string language, IReadOnlyList<OfferedTool> tools) => new()
+    public static ChatOptions Options(Coach coach, AnswerInput input, IReadOnlyList<OfferedTool> tools) => new()
     {
         Temperature = coach.Temperature,
         Tools = tools.Count == 0 ? null : [.. tools.Select(tool => tool.Declaration)],
         ToolMode = tools.Count == 0 ? null : ChatToolMode.Auto,
         AdditionalProperties = new AdditionalPropertiesDictionary
         {
-            ["language"] = language,
+            ["language"] = input.Language,
+            ["conversationId"] = input.ConversationId.ToString(),
             ["coach"] = coach.Id,
             ["style"] = coach.Style.ToString().ToLowerInvariant(),
         },

@@ -15,6 +15,7 @@ internal sealed class AnswerStream(IRunContext run, AnswerDraft draft, TimeProvi
     private readonly StringBuilder pending = new();
     private bool pendingIsReasoning;
     private long pendingSince;
+    private long? thinkingSince;
 
     public AnswerDraft Draft => draft;
 
@@ -33,12 +34,39 @@ internal sealed class AnswerStream(IRunContext run, AnswerDraft draft, TimeProvi
         }
     }
 
-    public ValueTask TextAsync(string text) => AppendAsync(text, isReasoning: false);
+    public ValueTask TextAsync(string text)
+    {
+        if (text.Length > 0)
+        {
+            EndThinking();
+        }
 
-    public ValueTask ReasoningAsync(string text) => AppendAsync(text, isReasoning: true);
+        return AppendAsync(text, isReasoning: false);
+    }
+
+    public ValueTask ReasoningAsync(string text)
+    {
+        if (text.Length > 0)
+        {
+            thinkingSince ??= time.GetTimestamp();
+        }
+
+        return AppendAsync(text, isReasoning: true);
+    }
+
+    /// <summary>Adds the stretch of thinking that ends now to the answer's; nothing when the model does not think.</summary>
+    public void EndThinking()
+    {
+        if (thinkingSince is { } since)
+        {
+            draft.ThoughtFor = (draft.ThoughtFor ?? TimeSpan.Zero) + time.GetElapsedTime(since);
+            thinkingSince = null;
+        }
+    }
 
     public async ValueTask ToolAsync(ToolStep step)
     {
+        EndThinking();
         await FlushAsync().ConfigureAwait(false);
         draft.Set(step);
         await run.EmitAsync(ChatEvents.Tool(step.CallId, step.Name, step.Title, step.Status, step.DurationMs)).ConfigureAwait(false);

@@ -96,7 +96,7 @@ internal sealed partial class CoachAnswerRun(
         using (model.Client)
         {
             await loop.RunAsync(
-                model, coach, task, input.Language, stream,
+                model, coach, task, input, stream,
                 () => store.SaveAsync(input, stream.Draft, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
 
@@ -144,6 +144,7 @@ internal sealed partial class CoachAnswerRun(
     {
         AnswerDraft draft = stream.Draft;
         using CancellationTokenSource limit = new(SaveLimit);
+        stream.EndThinking();
         await stream.FlushAsync().ConfigureAwait(false);
         await store.SaveAsync(input, draft, limit.Token).ConfigureAwait(false);
         if (draft.InputTokens is not null || draft.OutputTokens is not null)

@@ -27,6 +27,9 @@ internal sealed record MessageView
 
     public string? Reasoning { get; init; }
 
+    /// <summary>Milliseconds that the model thought aloud.</summary>
+    public long? ThoughtMs { get; init; }
+
     /// <summary><c>complete</c>, <c>streaming</c>, <c>stopped</c>, <c>incomplete</c> or <c>failed</c>.</summary>
     public required string Status { get; init; }
 
@@ -76,6 +79,7 @@ internal sealed record MessageView
         Kind = row.Kind.ToString().ToLowerInvariant(),
         Text = row.Text,
         Reasoning = row.Reasoning,
+        ThoughtMs = row.ThoughtMs,
         Status = row.Status.ToString().ToLowerInvariant(),
         Finish = row.Finish,
         RunId = row.RunId,
@@ -100,6 +104,7 @@ internal sealed record MessageView
         Kind = draft.Kind.ToString().ToLowerInvariant(),
         Text = draft.Text.ToString(),
         Reasoning = draft.Reasoning.Length == 0 ? null : draft.Reasoning.ToString(),
+        ThoughtMs = (long?)draft.ThoughtFor?.TotalMilliseconds,
         Evidence = draft.Evidence.IsEmpty ? null : draft.Evidence,
         Tools = draft.Tools,
         LastEventId = lastEventId,

@@ -26,6 +26,9 @@ internal sealed class Message : ITenantOwned
 
     public string? Reasoning { get; set; }
 
+    /// <summary>Milliseconds that the model thought aloud, or null.</summary>
+    public long? ThoughtMs { get; set; }
+
     public MessageStatus Status { get; set; }
 
     /// <summary>How the model ended: stop, length, content_filter, refusal, cancelled or incomplete.</summary>

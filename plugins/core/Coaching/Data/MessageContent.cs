@@ -15,6 +15,7 @@ internal static class MessageContent
         message.Kind = draft.Kind;
         message.Text = Clean(draft.Text.ToString()).Trim();
         message.Reasoning = draft.Reasoning.Length == 0 ? null : Clean(draft.Reasoning.ToString()).Trim();
+        message.ThoughtMs = (long?)draft.ThoughtFor?.TotalMilliseconds;
         message.Status = draft.Status;
         message.Finish = draft.Finish;
         message.Model = draft.Model ?? message.Model;

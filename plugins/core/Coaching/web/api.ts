@@ -23,11 +23,12 @@ export interface Conversation {
   updatedAt: string;
 }
 
-export interface AnsweringModel {
-  model: string;
-  connectionName: string;
-  kind: string;
-  isLocal: boolean;
+export interface ConversationChange {
+  title?: string;
+  coachId?: string;
+  connectionId?: string;
+  /** Takes the connection off, so that the default model answers. */
+  useDefaultModel?: boolean;
 }
 
 export interface Evidence {
@@ -53,6 +54,8 @@ export interface Message {
   kind: 'talk' | 'crisis';
   text: string;
   reasoning: string | null;
+  /** How long the model thought aloud; null when nobody measured it. */
+  thoughtMs: number | null;
   status: MessageStatus;
   finish: Finish | null;
   runId: string | null;
@@ -76,7 +79,6 @@ export interface Page<T> {
 
 export const keys = {
   coaches: [coachingKey, 'coaches'],
-  model: (connectionId: string | null) => [coachingKey, 'model', connectionId],
   conversations: [coachingKey, 'conversations'],
   conversation: (id: string) => [coachingKey, 'conversation', id],
   messages: (id: string) => [coachingKey, 'messages', id],
@@ -84,12 +86,11 @@ export const keys = {
 
 export const calls = {
   coaches: (signal?: AbortSignal) => api.get<Coach[]>('/api/coaches', { signal }),
-  model: (connectionId: string | null, signal?: AbortSignal) => api.get<AnsweringModel>('/api/coaching/model', { query: { connectionId }, signal }),
   conversations: (cursor: string | null, signal?: AbortSignal) => api.get<Page<Conversation>>('/api/conversations', { query: { limit: 30, cursor }, signal }),
   search: (q: string, signal?: AbortSignal) => api.get<Page<Conversation>>('/api/conversations', { query: { limit: 8, q }, signal }),
   conversation: (id: string, signal?: AbortSignal) => api.get<Conversation>(`/api/conversations/${id}`, { signal }),
-  create: (coachId: string) => api.post<Conversation>('/api/conversations', { coachId }),
-  change: (id: string, change: { title?: string; coachId?: string }) => api.patch<Conversation>(`/api/conversations/${id}`, change),
+  create: (coachId: string, connectionId: string | null) => api.post<Conversation>('/api/conversations', { coachId, connectionId }),
+  change: (id: string, change: ConversationChange) => api.patch<Conversation>(`/api/conversations/${id}`, change),
   remove: (id: string) => api.delete<undefined>(`/api/conversations/${id}`),
   restore: (id: string) => api.post<Conversation>(`/api/conversations/${id}/restore`),
   messages: (id: string, cursor: string | null, signal?: AbortSignal) => api.get<Page<Message>>(`/api/conversations/${id}/messages`, { query: { limit: 40, cursor }, signal }),

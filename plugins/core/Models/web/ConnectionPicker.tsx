@@ -1,35 +1,45 @@
-import { Select, useT } from '@aiwendy/sdk';
-import { useConnections } from './api';
+import { Icon, Menu, useNavigate, useT } from '@aiwendy/sdk';
+import { useConnections, type Connection } from './api';
 import { connectionName } from './names';
 
 export interface ConnectionPickerProps {
   /** Id of the chosen connection; null for the default. */
   value?: string | null;
   onChange?: (id: string | null) => void;
-  disabled?: boolean;
 }
 
 /** Chooses the model of a conversation; anything that shows the slot `chat.model` gets it. */
-export default function ConnectionPicker({ value = null, onChange, disabled }: ConnectionPickerProps) {
+export default function ConnectionPicker({ value = null, onChange }: ConnectionPickerProps) {
   const t = useT();
+  const navigate = useNavigate();
   const connections = useConnections();
   if (!connections.data) {
     return null;
   }
   const { items, defaultId } = connections.data;
-  const options = items.map((item) => ({
-    value: item.id,
-    label: `${connectionName(item, t)}${item.source === 'builtin' ? '' : ` · ${item.model}`}${item.isLocal && item.source !== 'builtin' ? ` · ${t('local')}` : ''}`,
-  }));
-  const isKnown = value !== null && items.some((item) => item.id === value);
+  const current = items.find((item) => item.id === (value ?? defaultId));
+  const place = (item: Connection) => (item.source === 'builtin' ? '' : ` · ${t(item.isLocal ? 'local' : 'remote')}`);
+  const name = current ? connectionName(current, t) + place(current) : t('picker.gone');
   return (
-    <Select
-      look="pick"
-      aria-label={t('picker.label')}
-      disabled={disabled}
-      value={isKnown ? value : defaultId}
-      onChange={(id) => onChange?.(id === defaultId ? null : id)}
-      options={options}
+    <Menu
+      label={t('picker.label')}
+      trigger={
+        <button type="button" className="ml-picker" aria-label={t('picker.current', { name })} title={t('picker.current', { name })}>
+          <Icon name="model" />
+          <span className="aw-desktop-only">{name}</span>
+        </button>
+      }
+      items={[
+        ...items.map((item) => ({
+          label: `${connectionName(item, t)}${item.source === 'builtin' || item.model === item.name ? '' : ` · ${item.model}`}${place(item)}`,
+          checked: item.id === current?.id,
+          onSelect: () => {
+            onChange?.(item.id === defaultId ? null : item.id);
+          },
+        })),
+        'separator' as const,
+        { label: t('picker.settings'), icon: 'settings' as const, onSelect: () => void navigate('/settings/models') },
+      ]}
     />
   );
 }

@@ -53,7 +53,7 @@ export function ConnectionRow({ connection, isEditing, onEdit }: Props) {
                 {t('row.default')}
               </Badge>
             )}
-            {connection.isLocal && <Badge icon="lock">{t('local')}</Badge>}
+            {connection.isLocal && <Badge icon="lock">{t('row.local')}</Badge>}
             {connection.source === 'environment' && <Badge>{t('row.environment')}</Badge>}
             {!test.data && connection.lastTest && !connection.lastTest.ok && (
               <Badge tone="danger" icon="error">

@@ -161,8 +161,21 @@ it('deletes with a way back', async () => {
 it('lets a conversation choose its model', async () => {
   const chosen = vi.fn();
   show(<ConnectionPicker value={null} onChange={chosen} />);
-  const picker = await screen.findByLabelText('Model');
-  expect(picker).toHaveValue('offline');
-  await userEvent.selectOptions(picker, 'own');
+  await userEvent.click(await screen.findByRole('button', { name: 'Model: Offline coach' }));
+  expect(screen.getByRole('menuitemcheckbox', { name: 'Offline coach' })).toBeChecked();
+  await userEvent.click(screen.getByRole('menuitemcheckbox', { name: 'Work · gpt-x · remote' }));
   expect(chosen).toHaveBeenCalledWith('own');
+});
+
+it('goes back to the default without naming it', async () => {
+  const chosen = vi.fn();
+  show(<ConnectionPicker value="own" onChange={chosen} />);
+  await userEvent.click(await screen.findByRole('button', { name: 'Model: Work · remote' }));
+  await userEvent.click(screen.getByRole('menuitemcheckbox', { name: 'Offline coach' }));
+  expect(chosen).toHaveBeenCalledWith(null);
+});
+
+it('says when the chosen model is gone', async () => {
+  show(<ConnectionPicker value="deleted" />);
+  expect(await screen.findByRole('button', { name: 'Model: Model removed, choose another' })).toBeInTheDocument();
 });

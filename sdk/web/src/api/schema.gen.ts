@@ -1063,6 +1063,8 @@ export interface components {
             sequence: number;
             status: string;
             text: string;
+            /** Format: int64 */
+            thoughtMs?: null | number;
             tools?: components["schemas"]["CoachingToolStep"][];
         };
         CoachingSendMessage: {

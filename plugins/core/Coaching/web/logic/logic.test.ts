@@ -6,6 +6,7 @@ import { chinese } from '../texts/zh-CN';
 import { findFigure, findTrade, firstLowSample, mergeEvidence, noEvidence, showsFigure, withoutLinks } from './evidence';
 import { newKey } from './newKey';
 import { nextSentences } from './sentences';
+import { measure, notThinking, type Thinking } from './thinking';
 import { secondsLeft } from './turns';
 
 const figure = (id: string, value: number | null, n = 197, unit = 'percent'): Figure => ({ id, label: id, value, unit, n });
@@ -69,6 +70,18 @@ describe('waiting before trying again', () => {
     expect(secondsLeft({ retryAfter: 7, at: 1_000 }, 3_500)).toBe(5);
     expect(secondsLeft({ retryAfter: 7, at: 1_000 }, 60_000)).toBe(0);
     expect(secondsLeft({ retryAfter: null, at: 1_000 }, 1_000)).toBe(0);
+  });
+});
+
+describe('time of thinking', () => {
+  const after = (events: [string, number][], start: Thinking = notThinking) => events.reduce((state, [type, now]) => measure(state, type, now), start);
+
+  it('ends with the first word, adds up, and leaves tools out', () => {
+    expect(after([['reasoning', 1000], ['reasoning', 2000], ['tool', 3000], ['tool', 60_000], ['reasoning', 60_000], ['delta', 61_500], ['delta', 90_000]])).toEqual({ since: null, spent: 3500 });
+  });
+
+  it('is not known of a replay', () => {
+    expect(after([['reasoning', 1], ['delta', 2]], null)).toBeNull();
   });
 });
 

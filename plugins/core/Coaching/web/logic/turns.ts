@@ -1,4 +1,5 @@
 import type { RunStream } from '@aiwendy/sdk';
+import type { Thinking } from './thinking';
 import type { AnswerError, Evidence, Message, MessageStatus } from '../api';
 
 /** An answer as it is drawn, stored or on its way. */
@@ -10,6 +11,8 @@ export interface Answer {
   kind: 'talk' | 'crisis';
   text: string;
   reasoning: string;
+  /** How long the model thought aloud; null when nobody measured it. */
+  thoughtMs: number | null;
   tools: Message['tools'];
   evidence: Evidence;
   status: MessageStatus;
@@ -40,6 +43,7 @@ export function storedAnswer(message: Message): Answer {
     kind: message.kind,
     text: message.text,
     reasoning: message.reasoning ?? '',
+    thoughtMs: message.thoughtMs,
     tools: message.tools,
     evidence: { figures: message.evidence?.figures ?? [], trades: message.evidence?.trades ?? [], unbacked: message.evidence?.unbacked ?? [] },
     status: message.status,
@@ -56,7 +60,7 @@ export function storedAnswer(message: Message): Answer {
 const statuses: Partial<Record<RunStream['status'], MessageStatus>> = { stopping: 'stopped', error: 'failed' };
 
 /** The answer that streams, from the state of its run. */
-export function liveAnswer(live: Live, stream: RunStream, extra: { coachId: string; kind: Answer['kind']; evidence: Evidence; endedAt: number; soFar: string }): Answer {
+export function liveAnswer(live: Live, stream: RunStream, extra: { coachId: string; kind: Answer['kind']; evidence: Evidence; endedAt: number; soFar: string; thinking: Thinking }): Answer {
   const finished: MessageStatus = stream.finish === 'cancelled' ? 'stopped' : stream.finish === 'incomplete' ? 'incomplete' : 'complete';
   return {
     key: live.key,
@@ -65,6 +69,7 @@ export function liveAnswer(live: Live, stream: RunStream, extra: { coachId: stri
     kind: extra.kind,
     text: stream.text.length >= extra.soFar.length ? stream.text : extra.soFar,
     reasoning: stream.reasoning,
+    thoughtMs: extra.thinking === null || extra.thinking.since !== null ? null : extra.thinking.spent,
     tools: stream.tools as Answer['tools'],
     evidence: extra.evidence,
     status: stream.status === 'done' ? finished : (statuses[stream.status] ?? 'streaming'),

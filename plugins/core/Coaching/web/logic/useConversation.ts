@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { calls, keys, retryPath, sendPath, type Evidence, type Message, type Page } from '../api';
 import { mergeEvidence, noEvidence } from './evidence';
 import { newKey } from './newKey';
+import { measure, notThinking, type Thinking } from './thinking';
 import { liveAnswer, storedAnswer, type Answer, type Live } from './turns';
 
 export interface UserTurn {
@@ -19,12 +20,13 @@ interface Beside {
   kind: Answer['kind'];
   endedAt: number;
   soFar: string;
+  thinking: Thinking;
 }
 
-const nothingBeside: Beside = { evidence: noEvidence, kind: 'talk', endedAt: 0, soFar: '' };
+const nothingBeside: Beside = { evidence: noEvidence, kind: 'talk', endedAt: 0, soFar: '', thinking: notThinking };
 
 /** Everything that a conversation's page shows and does: stored messages, the answer on its way, sending, stopping. */
-export function useConversation(conversationId: string | undefined, coachId: string) {
+export function useConversation(conversationId: string | undefined, coachId: string, connectionId: string | null) {
   const t = useT();
   const navigate = useNavigate();
   const client = useQueryClient();
@@ -54,6 +56,10 @@ export function useConversation(conversationId: string | undefined, coachId: str
 
   const stream = useRunStream({
     onEvent: (event) => {
+      if (event.type === 'reasoning' || event.type === 'delta' || event.type === 'tool') {
+        const now = Date.now();
+        setBeside((before) => ({ ...before, thinking: measure(before.thinking, event.type, now) }));
+      }
       if (event.type === 'evidence') {
         setBeside((before) => ({ ...before, evidence: mergeEvidence(before.evidence, event as unknown as Partial<Evidence>) }));
       } else if (event.type === 'crisis') {
@@ -68,7 +74,7 @@ export function useConversation(conversationId: string | undefined, coachId: str
       }
     },
     onEnd: (state) => {
-      setBeside((before) => ({ ...before, endedAt: Date.now() }));
+      setBeside((before) => ({ ...before, endedAt: Date.now(), thinking: measure(before.thinking, 'end', Date.now()) }));
       const id = live?.conversationId;
       if (id && state.runId) {
         void refresh(id).then(() => {
@@ -85,9 +91,9 @@ export function useConversation(conversationId: string | undefined, coachId: str
   const isBusy = isHere && stream.isRunning;
 
   const begin = useCallback(
-    (next: Live, start: () => void, soFar = '') => {
+    (next: Live, start: () => void, soFar = '', thinking: Thinking = notThinking) => {
       stopWanted.current = false;
-      setBeside({ ...nothingBeside, soFar });
+      setBeside({ ...nothingBeside, soFar, thinking });
       setLive(next);
       start();
     },
@@ -119,6 +125,7 @@ export function useConversation(conversationId: string | undefined, coachId: str
           resume(runId);
         },
         newest.text,
+        null,
       );
     }
   }, [live, conversationId, newest, begin, resume]);
@@ -139,7 +146,7 @@ export function useConversation(conversationId: string | undefined, coachId: str
 
   async function create(): Promise<string | null> {
     try {
-      const conversation = await calls.create(coachId);
+      const conversation = await calls.create(coachId, connectionId);
       client.setQueryData(keys.conversation(conversation.id), conversation);
       client.setQueryData<InfiniteData<Page<Message>>>(keys.messages(conversation.id), { pages: [{ items: [], nextCursor: null }], pageParams: [null] });
       return conversation.id;

@@ -1,7 +1,7 @@
 import { EmptyState, ButtonLink, ErrorState, Skeleton, toast, useNavigate, useParams, useSearchParams, useT } from '@aiwendy/sdk';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
-import { calls, keys, type Coach } from '../api';
+import { calls, keys, type Coach, type ConversationChange } from '../api';
 import { useConversation } from '../logic/useConversation';
 import { ChatHeader } from '../parts/ChatHeader';
 import { Composer } from '../parts/Composer';
@@ -59,7 +59,9 @@ function Chat({ conversationId, coaches, conversation }: ChatProps) {
   const fallback = coaches.find((one) => one.isDefault) ?? coaches[0];
   const coachId = conversation?.coachId ?? search.get('coach') ?? fallback?.id ?? '';
   const coach = coaches.find((one) => one.id === coachId) ?? (conversation ? undefined : fallback);
-  const chat = useConversation(conversationId, coach?.id ?? coachId);
+  const [wanted, setWanted] = useState<string | null>(null);
+  const connectionId = conversationId === undefined ? wanted : (conversation?.connectionId ?? null);
+  const chat = useConversation(conversationId, coach?.id ?? coachId, connectionId);
 
   const closeEvidence = useCallback(() => {
     setOpen(null);
@@ -73,10 +75,25 @@ function Chat({ conversationId, coaches, conversation }: ChatProps) {
       }, { replace: true });
       return;
     }
+    await change({ coachId: next.id }, 'coach.notChanged');
+  }
+
+  async function chooseConnection(id: string | null) {
+    if (!conversationId) {
+      setWanted(id);
+      return;
+    }
+    await change(id === null ? { useDefaultModel: true } : { connectionId: id }, 'chat.modelNotChanged');
+  }
+
+  async function change(what: ConversationChange, failure: string) {
+    if (!conversationId) {
+      return;
+    }
     try {
-      client.setQueryData(keys.conversation(conversationId), await calls.change(conversationId, { coachId: next.id }));
+      client.setQueryData(keys.conversation(conversationId), await calls.change(conversationId, what));
     } catch {
-      toast(t('coach.notChanged'), { kind: 'error' });
+      toast(t(failure), { kind: 'error' });
     }
   }
 
@@ -88,7 +105,14 @@ function Chat({ conversationId, coaches, conversation }: ChatProps) {
   const isNew = conversationId === undefined;
   return (
     <div className="co-chat" data-evidence={open ? '' : undefined}>
-      <ChatHeader coaches={coaches} coach={coach} conversation={conversation} onCoach={(next) => void chooseCoach(next)} />
+      <ChatHeader
+        coaches={coaches}
+        coach={coach}
+        conversation={conversation}
+        onCoach={(next) => void chooseCoach(next)}
+        connectionId={connectionId}
+        onConnection={(id) => void chooseConnection(id)}
+      />
       {!isNew && <h1 className="aw-vh">{conversation?.title ?? t('list.untitled')}</h1>}
       <MessageLog
         turns={chat.turns}

@@ -2,13 +2,14 @@ import { Icon, useFormat, useT, type ToolStep } from '@aiwendy/sdk';
 import { useState } from 'react';
 
 /** What the model thought; closed until it is asked for. */
-export function Thinking({ text, isThinking }: { text: string; isThinking: boolean }) {
+export function Thinking({ text, isThinking, milliseconds }: { text: string; isThinking: boolean; milliseconds: number | null }) {
   const t = useT();
+  const whole = milliseconds === null ? null : Math.max(1, Math.round(milliseconds / 1000));
   return (
     <details className="co-fold">
       <summary>
         <Icon name="chevron-right" />
-        {t(isThinking ? 'answer.thinking' : 'answer.thought')}
+        {isThinking ? t('answer.thinking') : whole === null ? t('answer.thought') : t('answer.thoughtFor', { seconds: whole })}
       </summary>
       <p className="co-thoughts">{text}</p>
     </details>

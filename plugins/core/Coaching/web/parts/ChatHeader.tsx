@@ -1,7 +1,6 @@
-import { Icon, IconButton, Link, Menu, Popover, useNavigate, useT } from '@aiwendy/sdk';
-import { useQuery } from '@tanstack/react-query';
+import { Icon, IconButton, Menu, Popover, useNavigate, useT, WidgetSlot } from '@aiwendy/sdk';
 import { useState } from 'react';
-import { calls, keys, type Coach, type Conversation } from '../api';
+import type { Coach, Conversation } from '../api';
 import { CoachPicker } from './CoachPicker';
 import { ConversationsDrawer } from './ConversationList';
 import { RenameDialog } from './RenameDialog';
@@ -12,10 +11,13 @@ export interface ChatHeaderProps {
   coach: Coach | undefined;
   conversation: Conversation | undefined;
   onCoach: (coach: Coach) => void;
+  /** The model connection that answers; null for the default. */
+  connectionId: string | null;
+  onConnection: (id: string | null) => void;
 }
 
 /** Who answers, with which model, and what the coach may read. */
-export function ChatHeader({ coaches, coach, conversation, onCoach }: ChatHeaderProps) {
+export function ChatHeader({ coaches, coach, conversation, onCoach, connectionId, onConnection }: ChatHeaderProps) {
   const t = useT();
   const navigate = useNavigate();
   const remove = useRemoveConversation();
@@ -25,7 +27,7 @@ export function ChatHeader({ coaches, coach, conversation, onCoach }: ChatHeader
     <header className="co-head">
       <CoachPicker coaches={coaches} current={coach} onChoose={onCoach} />
       <span className="co-grow" />
-      <ModelChip connectionId={conversation?.connectionId ?? null} />
+      <WidgetSlot name="chat.model" props={{ value: connectionId, onChange: onConnection }} fallback={null} />
       {coach && <Reads coach={coach} />}
       <Menu
         label={t('chat.more')}
@@ -45,22 +47,6 @@ export function ChatHeader({ coaches, coach, conversation, onCoach }: ChatHeader
       {conversation && isRenaming && <RenameDialog conversation={conversation} onClose={() => { setRenaming(false); }} />}
       <ConversationsDrawer open={isListOpen} onClose={() => { setListOpen(false); }} />
     </header>
-  );
-}
-
-function ModelChip({ connectionId }: { connectionId: string | null }) {
-  const t = useT();
-  const model = useQuery({ queryKey: keys.model(connectionId), queryFn: ({ signal }) => calls.model(connectionId, signal), retry: false });
-  if (!model.data) {
-    return null;
-  }
-  const { kind, isLocal } = model.data;
-  const text = kind === 'offline' ? t('model.offline') : t(isLocal ? 'model.local' : 'model.remote', { model: model.data.model });
-  return (
-    <Link className="co-chip aw-desktop-only" to="/settings/models" title={t('model.change')}>
-      <Icon name="model" />
-      <span>{text}</span>
-    </Link>
   );
 }
 

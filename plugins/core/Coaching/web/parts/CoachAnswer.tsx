@@ -38,7 +38,7 @@ export function CoachAnswer({ answer, coach, isLast, openChip, onOpen, onRetry, 
           <AiTag />
           {answer.createdAt && <small className="aw-num">{format.time(answer.createdAt)}</small>}
         </div>
-        {answer.reasoning && <Thinking text={answer.reasoning} isThinking={isGrowing && !answer.text} />}
+        {answer.reasoning && <Thinking text={answer.reasoning} isThinking={isGrowing && !answer.text} milliseconds={answer.thoughtMs} />}
         {answer.tools.length > 0 && <ToolSteps steps={answer.tools} isGrowing={isGrowing} />}
         {isSilent && <p className="co-waiting">{t('answer.waiting', { name })}</p>}
         {answer.text && (

@@ -25,7 +25,6 @@ export const english = {
     asks: 'Questions for {{name}}',
     talk: 'Start a conversation',
   },
-  model: { offline: 'Offline, no language model', local: '{{model}} · local', remote: '{{model}} · remote', change: 'Change the model' },
   reads: {
     title: 'What {{name}} may read',
     list: 'Reads {{list}}',
@@ -47,6 +46,7 @@ export const english = {
     you: 'You',
     new: 'New conversation',
     more: 'More',
+    modelNotChanged: 'The model could not be changed.',
     older: 'Load older messages',
     newText: 'New text',
     toEnd: 'To the end',
@@ -58,6 +58,7 @@ export const english = {
     waiting: '{{name}} is reading your message.',
     thinking: 'Thinking',
     thought: 'Thoughts',
+    thoughtFor: 'Thought for {{seconds}} s',
     checking: 'Checking your journal',
     checked_one: 'Checked {{count}} source',
     checked_other: 'Checked {{count}} sources',

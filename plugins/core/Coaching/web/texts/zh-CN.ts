@@ -25,7 +25,6 @@ export const chinese = {
     asks: '可以问 {{name}} 的问题',
     talk: '开始对话',
   },
-  model: { offline: '离线，不使用语言模型', local: '{{model}} · 本地', remote: '{{model}} · 远程', change: '更换模型' },
   reads: {
     title: '{{name}} 可以读取',
     list: '可读：{{list}}',
@@ -46,6 +45,7 @@ export const chinese = {
     you: '你',
     new: '新建对话',
     more: '更多',
+    modelNotChanged: '未能更换模型。',
     older: '载入更早的消息',
     newText: '有新内容',
     toEnd: '回到末尾',
@@ -57,6 +57,7 @@ export const chinese = {
     waiting: '{{name}} 正在读你的消息。',
     thinking: '正在思考',
     thought: '思考过程',
+    thoughtFor: '思考了 {{seconds}} 秒',
     checking: '正在核对你的日志',
     checked_other: '核对了 {{count}} 处资料',
     stepFailed: '没有成功',

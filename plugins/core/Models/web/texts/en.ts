@@ -1,12 +1,14 @@
 export const english = {
   title: 'Models',
-  local: 'Local',
+  local: 'local',
+  remote: 'remote',
   kinds: { openai: 'OpenAI-compatible', anthropic: 'Anthropic', ollama: 'Ollama' },
   offline: { name: 'Offline coach', help: 'No language model. Answers from your journal by fixed rules and sends nothing to a provider.' },
-  picker: { label: 'Model' },
+  picker: { label: 'Model', current: 'Model: {{name}}', gone: 'Model removed, choose another', settings: 'Model settings' },
   list: { title: 'Models', help: 'What the coaches answer with', add: 'Add a connection' },
   row: {
     default: 'Default',
+    local: 'Local',
     environment: 'Set by the installation',
     key: 'key {{key}}',
     lastFailed: 'Test failed {{when}}',

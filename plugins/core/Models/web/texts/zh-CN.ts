@@ -1,11 +1,13 @@
 export const chinese = {
   title: '模型',
   local: '本地',
+  remote: '远程',
   kinds: { openai: 'OpenAI 兼容', anthropic: 'Anthropic', ollama: 'Ollama' },
   offline: { name: '离线教练', help: '没有语言模型。按固定规则用你的日志回答，不向任何服务商发送内容。' },
-  picker: { label: '模型' },
+  picker: { label: '模型', current: '模型：{{name}}', gone: '模型已删除，请另选', settings: '模型设置' },
   list: { title: '模型', help: '教练用什么来回答', add: '添加连接' },
   row: {
+    local: '本地',
     default: '默认',
     environment: '由系统设置',
     key: '密钥 {{key}}',

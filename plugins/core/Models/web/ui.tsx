@@ -9,7 +9,7 @@ const styles = `
 .ml-picker > span { overflow: hidden; text-overflow: ellipsis; }
 .ml-picker .aw-icon { color: var(--text-3); }
 .ml-picker:hover, .ml-picker[aria-expanded='true'] { border-color: var(--line-2); }
-@media (max-width: 767px) { .ml-picker { height: 40px; padding: 0 11px; } }
+@media (max-width: 767px) { .ml-picker { height: 32px; } }
 `;
 
 const ModelsPanel = lazy(() => import('./ModelsPanel'));

@@ -15,6 +15,12 @@ internal static class CatalogueGate
         ["aiwendy.tenants"] = "the directory of tenants; the application may only read it",
         ["aiwendy.data_protection_keys"] = "keys of the installation, wrapped; no data of anybody",
         ["aiwendy.plugin_states"] = "which plugins are switched off; the application has no right on it",
+        ["aiwendy.plugin_packages"] = "packages of plugins, for every replica; the application has no right on it",
+        ["aiwendy.plugin_package_parts"] = "bytes of the packages; the application has no right on it",
+        ["aiwendy.plugin_installations"] = "which packages are installed; the application has no right on it",
+        ["aiwendy.plugin_generation"] = "one number; the application has no right on it",
+        ["aiwendy.publisher_keys"] = "public keys that the installation trusts; the application has no right on it",
+        ["aiwendy.audit_log"] = "what administrators did to the installation as a whole; the application has no right on it",
         ["aiwendy.nodes"] = "processes that execute runs; no data of anybody",
         ["aiwendy.run_directory"] = "which process executes which run, ids only; the application has no right on it",
     };

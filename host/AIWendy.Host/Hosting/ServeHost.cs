@@ -7,6 +7,7 @@ using AIWendy.Host.Http;
 using AIWendy.Host.Jobs;
 using AIWendy.Host.Logging;
 using AIWendy.Host.Plugins;
+using AIWendy.Host.Plugins.Installation;
 using AIWendy.Host.Runs;
 
 namespace AIWendy.Host.Hosting;
@@ -40,6 +41,7 @@ internal static class ServeHost
         builder.Services.AddFeatureGates();
         builder.Services.AddPlatformStartup();
         builder.Services.AddRuns();
+        builder.Services.AddPluginFollower();
         builder.Services.AddBackgroundJobs();
         builder.Services.AddHostedService<Announcement>();
         adjust?.Invoke(builder);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using AIWendy.Host.Hosting;
 using AIWendy.Host.Http.OpenApi;
 using AIWendy.Host.Http.Outbound;
 using AIWendy.Host.Http.Pipeline;
@@ -31,6 +32,8 @@ internal static class HttpServices
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ProblemWriter>();
+        services.AddSingleton<AdminToken>();
+        services.AddSingleton<IStartupStep>(provider => provider.GetRequiredService<AdminToken>());
         services.AddSingleton<RequestAuthentication>();
         services.AddSingleton<GuestAccess>();
         services.AddSingleton<WebFolder>();

@@ -34,10 +34,20 @@ internal interface IPluginRuntime
     /// version that fails leaves the old one serving.
     /// </summary>
     /// <exception cref="PluginRefusedException">Why the version can not serve.</exception>
-    Task<PluginStatus> ReplaceAsync(string directory, CancellationToken cancellationToken);
+    Task<PluginStatus> ReplaceAsync(string directory, CancellationToken cancellationToken) =>
+        ReplaceAsync(directory, () => Task.CompletedTask, cancellationToken);
 
-    /// <summary>Looks through the plugin folders again and takes over what has changed.</summary>
-    Task RescanAsync(CancellationToken cancellationToken);
+    /// <summary>
+    /// The same, and notes the change when the version is fit to serve and before it does.
+    /// </summary>
+    /// <param name="directory">Folder of the version.</param>
+    /// <param name="commit">Notes the change; when it throws, everything stays as it was.</param>
+    /// <param name="cancellationToken">Gives up, unless the change is made already.</param>
+    /// <exception cref="PluginRefusedException">Why the version can not serve.</exception>
+    Task<PluginStatus> ReplaceAsync(string directory, Func<Task> commit, CancellationToken cancellationToken);
+
+    /// <summary>Reads what is installed and switched off, looks through the plugin folders, and takes over what has changed.</summary>
+    Task<Followed> RescanAsync(CancellationToken cancellationToken);
 
     /// <summary>Asks the health checks of every active plugin; holds the ones that are not well, with one sentence each.</summary>
     Task<IReadOnlyDictionary<string, string>> CheckHealthAsync(CancellationToken cancellationToken);
@@ -45,6 +55,11 @@ internal interface IPluginRuntime
     /// <summary>Raised after any plugin changes its state.</summary>
     event Action? Changed;
 }
+
+/// <summary>How far this node has come with what the replicas agreed on.</summary>
+/// <param name="Generation">The number that it has followed to.</param>
+/// <param name="Behind">Plugins that could not be brought to the version they should have, each with the reason.</param>
+internal sealed record Followed(long Generation, IReadOnlyDictionary<string, string> Behind);
 
 /// <summary>State of one plugin, for readiness, the admin page and the command line.</summary>
 /// <param name="Manifest">What it says about itself.</param>

@@ -33,13 +33,12 @@ internal sealed partial class PluginRuntime
 
         active.Publish(active.Current.Instances.Except(leaving));
         Changed?.Invoke();
-        while (leaving.Count > 0)
+        foreach (PluginInstance instance in leaving)
         {
-            PluginInstance next = leaving.Find(instance => !leaving.Exists(other => other.Package.Manifest.DependsOn.ContainsKey(instance.Id))) ?? leaving[0];
-            leaving.Remove(next);
-            await RetireAsync(next);
-            await AnnounceAsync(new PluginDeactivated(next.Id));
+            await AnnounceAsync(new PluginDeactivated(instance.Id));
         }
+
+        await RetireAsync(leaving);
     }
 
     // Built-in plugins claim their names first, so that an added plugin can not keep one of them from starting.
@@ -153,16 +152,6 @@ internal sealed partial class PluginRuntime
         }
 
         SetStatus(instance.Package, PluginState.Active, null);
-    }
-
-    private async Task RetireAsync(PluginInstance instance)
-    {
-        lock (gate)
-        {
-            claimed.Remove(instance);
-        }
-
-        await activation.TakeDownAsync(instance);
     }
 
     private void SetState(string id, PluginState state, string? reason)

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using AIWendy.Host.Plugins.Discovery;
+using AIWendy.Host.Plugins.Installation;
 using AIWendy.Packaging.Manifests;
 using AIWendy.Sdk.Events;
 
@@ -14,6 +16,7 @@ internal sealed partial class PluginRuntime(
     PluginActivation activation,
     ActivePlugins active,
     IPluginStates states,
+    IInstalledPlugins installed,
     RetiredVersions retired,
     PluginRuntimeOptions options,
     IServiceProvider services,
@@ -37,8 +40,9 @@ internal sealed partial class PluginRuntime(
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         using Operation operation = await BeginAsync(cancellationToken);
-        disabled = [.. await states.DisabledAsync(cancellationToken)];
-        await ScanAsync(cancellationToken);
+        WantedPlugins wanted = await installed.ReadAsync(cancellationToken);
+        disabled = [.. wanted.Disabled];
+        await ScanAsync(wanted, cancellationToken);
         await ReconcileAsync(cancellationToken);
     }
 
@@ -55,6 +59,8 @@ internal sealed partial class PluginRuntime(
             await Task.WhenAll(wave.Select(instance => activation.TakeDownAsync(instance, ShutdownDrain)));
             left = left.Except(wave).ToList();
         }
+
+        await RetiredAsync(ShutdownDrain);
 
         lock (gate)
         {
@@ -73,7 +79,7 @@ internal sealed partial class PluginRuntime(
         disabled.Remove(id);
         if (!packages.ContainsKey(id))
         {
-            await ScanAsync(cancellationToken);
+            await ScanAsync(await installed.ReadAsync(cancellationToken), cancellationToken);
         }
 
         if (statuses.TryGetValue(id, out PluginStatus? status) && status.State is not PluginState.Active)
@@ -95,7 +101,7 @@ internal sealed partial class PluginRuntime(
         return statuses[id];
     }
 
-    public async Task<PluginStatus> ReplaceAsync(string directory, CancellationToken cancellationToken)
+    public async Task<PluginStatus> ReplaceAsync(string directory, Func<Task> commit, CancellationToken cancellationToken)
     {
         using Operation operation = await BeginAsync(cancellationToken);
         PluginPackage package;
@@ -108,34 +114,46 @@ internal sealed partial class PluginRuntime(
             throw new PluginRefusedException(exception.Message, PluginState.Incompatible);
         }
 
-        await ReplaceAsync(package, cancellationToken);
-        await ReconcileAsync(cancellationToken);
+        await ReplaceAsync(package, commit, cancellationToken);
+
+        // The change is made: whoever asked for it may go away now, what follows from it may not.
+        await ReconcileAsync(CancellationToken.None);
         return statuses[package.Id];
     }
 
-    public async Task RescanAsync(CancellationToken cancellationToken)
+    public async Task<Followed> RescanAsync(CancellationToken cancellationToken)
     {
         using Operation operation = await BeginAsync(cancellationToken);
+        WantedPlugins wanted = await installed.ReadAsync(cancellationToken);
+        disabled = [.. wanted.Disabled];
         Dictionary<string, PluginPackage> before = packages;
-        await ScanAsync(cancellationToken);
+        await ScanAsync(wanted, cancellationToken);
         Dictionary<string, PluginPackage> after = packages;
+        Dictionary<string, string> behind = new(wanted.Missing, StringComparer.Ordinal);
         foreach (PluginInstance instance in active.Current.Instances)
         {
-            if (after.TryGetValue(instance.Id, out PluginPackage? package) && package.Directory != instance.Package.Directory)
+            if (wanted.Missing.ContainsKey(instance.Id))
+            {
+                packages[instance.Id] = before[instance.Id];
+                SetStatus(before[instance.Id], PluginState.Active, null);
+            }
+            else if (after.TryGetValue(instance.Id, out PluginPackage? package) && package.Directory != instance.Package.Directory)
             {
                 packages[instance.Id] = before[instance.Id];
                 try
                 {
-                    await ReplaceAsync(package, cancellationToken);
+                    await ReplaceAsync(package, () => Task.CompletedTask, cancellationToken);
                 }
                 catch (PluginRefusedException refused)
                 {
                     LogRefused(logger, package.Id, package.Manifest.Version, refused.Message);
+                    behind[package.Id] = refused.Message;
                 }
             }
         }
 
         await ReconcileAsync(cancellationToken);
+        return new Followed(wanted.Generation, behind);
     }
 
     public async Task<IReadOnlyDictionary<string, string>> CheckHealthAsync(CancellationToken cancellationToken)
@@ -166,9 +184,9 @@ internal sealed partial class PluginRuntime(
 
     public void Dispose() => operations.Dispose();
 
-    private async Task ScanAsync(CancellationToken cancellationToken)
+    private async Task ScanAsync(WantedPlugins wanted, CancellationToken cancellationToken)
     {
-        DiscoveryResult found = await discovery.ScanAsync(cancellationToken);
+        DiscoveryResult found = await discovery.ScanAsync(wanted.Folders, cancellationToken);
         packages = new Dictionary<string, PluginPackage>(found.Packages, StringComparer.Ordinal);
         foreach (PluginPackage package in packages.Values)
         {
@@ -182,17 +200,22 @@ internal sealed partial class PluginRuntime(
             }
         }
 
-        foreach (RefusedPackage refused in found.Refused)
+        IEnumerable<RefusedPackage> missing = wanted.Missing.Where(item => !packages.ContainsKey(item.Key))
+            .Select(item => new RefusedPackage(item.Key, options.InstalledDirectory, BuiltIn: false, item.Value));
+        List<RefusedPackage> unusable = [.. found.Refused, .. missing];
+        foreach (RefusedPackage refused in unusable)
         {
             LogRefused(logger, refused.Id, "?", refused.Reason);
             statuses = statuses.SetItem(refused.Id, new PluginStatus(refused.PlaceholderManifest, PluginState.Incompatible, refused.Reason, refused.BuiltIn, refused.Directory));
         }
 
-        HashSet<string> present = [.. packages.Keys, .. found.Refused.Select(refused => refused.Id)];
+        HashSet<string> present = [.. packages.Keys, .. unusable.Select(refused => refused.Id)];
         statuses = statuses.RemoveRange(statuses.Keys.Where(id => !present.Contains(id)));
     }
 
-    private async Task ReplaceAsync(PluginPackage package, CancellationToken cancellationToken)
+    // The change is noted when the new version is loaded, migrated, started and healthy, and before anybody is sent to
+    // it: whenever the process dies, the next start finds one whole version.
+    private async Task ReplaceAsync(PluginPackage package, Func<Task> commit, CancellationToken cancellationToken)
     {
         RequireFit(package);
         if (retired.CountStuck(options.RetiredLimit) > options.RetiredLimit)
@@ -200,19 +223,43 @@ internal sealed partial class PluginRuntime(
             throw new PluginRefusedException("Too many replaced versions are still in memory; restart the host to go on.");
         }
 
-        active.Current.ById.TryGetValue(package.Id, out PluginInstance? old);
-        if (old is null)
+        if (Off().Contains(package.Id))
         {
+            await commit();
             packages[package.Id] = package;
-            SetStatus(package, PluginState.Discovered, null);
             return;
         }
 
+        if (package.Manifest.DependsOn.Keys.FirstOrDefault(id => !active.Current.ById.ContainsKey(id)) is { } missing)
+        {
+            throw new PluginRefusedException($"Waits for {missing}, which did not start.", PluginState.Waiting);
+        }
+
+        long started = Stopwatch.GetTimestamp();
+        active.Current.ById.TryGetValue(package.Id, out PluginInstance? old);
         PluginInstance fresh = await BringUpAsync(package, cancellationToken);
+        try
+        {
+            await commit();
+        }
+        catch
+        {
+            await RetireAsync([fresh]);
+            throw;
+        }
+
         packages[package.Id] = package;
         Publish(fresh);
-        LogReplaced(logger, package.Id, old.Package.Manifest.Version, package.Manifest.Version);
-        await RetireAsync(old);
+        if (old is null)
+        {
+            LogActive(logger, package.Id, package.Manifest.Version, fresh.Endpoints.Count, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        }
+        else
+        {
+            LogReplaced(logger, package.Id, old.Package.Manifest.Version, package.Manifest.Version);
+            await RetireAsync([old]);
+        }
+
         await AnnounceAsync(new PluginActivated(package.Id, package.Manifest.Version));
     }
 

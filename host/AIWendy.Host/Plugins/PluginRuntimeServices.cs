@@ -1,9 +1,11 @@
+using AIWendy.Host.Audit;
 using AIWendy.Host.Calls;
 using AIWendy.Host.Events;
 using AIWendy.Host.Plugins.Administration;
 using AIWendy.Host.Plugins.Building;
 using AIWendy.Host.Plugins.Discovery;
 using AIWendy.Host.Plugins.Extensions;
+using AIWendy.Host.Plugins.Installation;
 using AIWendy.Host.Plugins.Serving;
 using AIWendy.Sdk;
 using AIWendy.Sdk.Data;
@@ -26,7 +28,9 @@ internal static class PluginRuntimeServices
         services.AddSingleton<PluginFactory>();
         services.AddSingleton<PluginActivation>();
         services.AddSingleton<WebModules>();
-        services.TryAddSingleton<IPluginStates, PluginStates>();
+        services.AddPluginInstallation();
+        services.AddSingleton<PluginViews>();
+        services.TryAddSingleton<AuditLog>();
         services.AddSingleton<IPluginRuntime, PluginRuntime>();
 
         services.AddSingleton<IPermissionCatalogue, PermissionCatalogue>();
@@ -53,6 +57,8 @@ internal static class PluginRuntimeServices
     {
         routes.DataSources.Add(routes.ServiceProvider.GetRequiredService<IPluginRuntime>().Endpoints);
         PluginAdministration.Map(routes);
+        PublisherKeyEndpoints.Map(routes);
+        AuditEndpoints.Map(routes);
         PluginWeb.Map(routes);
         return routes;
     }

@@ -12,6 +12,7 @@ internal sealed partial class NodeLink(IHostDatabase database, TimeProvider time
 {
     public const string RunsChannel = "aiwendy_runs";
     public const string SettingsChannel = "aiwendy_settings";
+    public const string PluginsChannel = "aiwendy_plugins";
 
     /// <summary>First half of the advisory locks' keys; tells them from everybody else's.</summary>
     public const int LockClass = 0x41495744;
@@ -112,7 +113,7 @@ internal sealed partial class NodeLink(IHostDatabase database, TimeProvider time
         {
             await using (NpgsqlCommand join = connection.CreateCommand())
             {
-                join.CommandText = $"select pg_try_advisory_lock({LockClass}, {LockKey}); listen {RunsChannel}; listen {SettingsChannel}";
+                join.CommandText = $"select pg_try_advisory_lock({LockClass}, {LockKey}); listen {RunsChannel}; listen {SettingsChannel}; listen {PluginsChannel}";
                 await join.ExecuteNonQueryAsync(cancellationToken);
             }
 

@@ -31,9 +31,9 @@ internal sealed class TestRuntime : IPluginRuntime
 
     public Task<PluginStatus> DisableAsync(string id, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<PluginStatus> ReplaceAsync(string directory, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<PluginStatus> ReplaceAsync(string directory, Func<Task> commit, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task RescanAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<Followed> RescanAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<IReadOnlyDictionary<string, string>> CheckHealthAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>());

@@ -35,7 +35,7 @@ internal static class OpenApiGenerator
         });
         endpoints.Sources = ((IEndpointRouteBuilder)app).DataSources;
 
-        DiscoveryResult found = await app.Services.GetRequiredService<PluginDiscovery>().ScanAsync(cancellationToken);
+        DiscoveryResult found = await app.Services.GetRequiredService<PluginDiscovery>().ScanAsync(new Dictionary<string, string>(), cancellationToken);
         PluginFactory factory = app.Services.GetRequiredService<PluginFactory>();
         List<PluginInstance> instances = [];
         try

@@ -5,11 +5,16 @@ using AIWendy.Sdk;
 namespace AIWendy.Host.Http.Security;
 
 /// <summary>Asks every active plugin in turn who makes a request; where nobody knows, the guest or nobody.</summary>
-internal sealed class RequestAuthentication(IExtensions<IRequestAuthenticator> authenticators, GuestAccess guest)
+internal sealed class RequestAuthentication(IExtensions<IRequestAuthenticator> authenticators, GuestAccess guest, AdminToken adminToken)
 {
     /// <summary>The caller, or null for an anonymous one.</summary>
     public async ValueTask<ClaimsPrincipal?> AuthenticateAsync(HttpContext context)
     {
+        if (adminToken.Identify(context) is { } commandLine)
+        {
+            return commandLine;
+        }
+
         // Whoever looks a session up needs a tenant, and who calls is not known before.
         using IDisposable call = CallContext.Enter(new CallState
         {

@@ -24,7 +24,7 @@ internal static class PluginWeb
     private static Results<PhysicalFileHttpResult, NotFound> Serve(string id, string version, string? path, HttpContext context, ActivePlugins active)
     {
         if (!active.Current.ById.TryGetValue(id, out PluginInstance? instance)
-            || instance.Package.Manifest.Version != version
+            || instance.Package.Stamp != version
             || Resolve(instance, path) is not { } file
             || !ContentTypes.TryGetContentType(file, out string? contentType))
         {

@@ -35,7 +35,7 @@ internal sealed class WebModules(PluginRuntimeOptions options, ActivePlugins act
         }
 
         return File.Exists(Path.Combine(instance.Package.Directory, web))
-            ? $"/plugins/{instance.Id}/{instance.Package.Manifest.Version}/{web}"
+            ? $"/plugins/{instance.Id}/{instance.Package.Stamp}/{web}"
             : null;
     }
 

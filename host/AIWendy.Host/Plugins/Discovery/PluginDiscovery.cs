@@ -7,7 +7,9 @@ namespace AIWendy.Host.Plugins.Discovery;
 internal sealed class PluginDiscovery(PluginRuntimeOptions options)
 {
     /// <summary>What was found: at most one usable package per id, and everything that is not usable with its reason.</summary>
-    public async Task<DiscoveryResult> ScanAsync(CancellationToken cancellationToken)
+    /// <param name="installed">The folder of each plugin that was installed from a package, by id.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<DiscoveryResult> ScanAsync(IReadOnlyDictionary<string, string> installed, CancellationToken cancellationToken)
     {
         List<PluginPackage> packages = [];
         List<RefusedPackage> refused = [];
@@ -19,7 +21,7 @@ internal sealed class PluginDiscovery(PluginRuntimeOptions options)
         RefuseDuplicates(packages, refused);
         if (!options.SafeMode)
         {
-            await AddInstalledAsync(packages, refused, cancellationToken);
+            await AddInstalledAsync(installed, packages, refused, cancellationToken);
         }
 
         return new DiscoveryResult(
@@ -42,25 +44,36 @@ internal sealed class PluginDiscovery(PluginRuntimeOptions options)
         return new PluginPackage(manifest, full, builtIn);
     }
 
-    private async Task AddInstalledAsync(List<PluginPackage> packages, List<RefusedPackage> refused, CancellationToken cancellationToken)
+    private async Task AddInstalledAsync(
+        IReadOnlyDictionary<string, string> installed,
+        List<PluginPackage> packages,
+        List<RefusedPackage> refused,
+        CancellationToken cancellationToken)
     {
-        List<PluginPackage> installed = [];
-        foreach (string directory in Folders(options.InstalledDirectory).SelectMany(Folders))
+        List<PluginPackage> found = [];
+        foreach (string directory in installed.Values)
         {
-            await ReadAsync(directory, builtIn: false, installed, refused, cancellationToken);
+            await ReadAsync(directory, builtIn: false, found, refused, cancellationToken);
         }
 
-        foreach (IGrouping<string, PluginPackage> versions in installed.GroupBy(package => package.Id))
+        List<PluginPackage> laid = [];
+        foreach (string directory in Folders(options.InstalledDirectory).SelectMany(Folders).Where(folder => !PackageMark.IsIn(folder)))
         {
-            PluginPackage highest = versions.MaxBy(package => package.Version)!;
-            int existing = packages.FindIndex(package => package.Id == highest.Id);
+            await ReadAsync(directory, builtIn: false, laid, refused, cancellationToken);
+        }
+
+        // What was installed goes before what somebody laid there; of that the highest version counts.
+        found.AddRange(laid.Where(package => !installed.ContainsKey(package.Id)).GroupBy(package => package.Id).Select(versions => versions.MaxBy(package => package.Version)!));
+        foreach (PluginPackage added in found)
+        {
+            int existing = packages.FindIndex(package => package.Id == added.Id);
             if (existing < 0)
             {
-                packages.Add(highest);
+                packages.Add(added);
             }
-            else if (highest.Version > packages[existing].Version)
+            else if (added.Version > packages[existing].Version || (added.Version == packages[existing].Version && installed.ContainsKey(added.Id)))
             {
-                packages[existing] = highest;
+                packages[existing] = added;
             }
         }
     }

@@ -13,6 +13,12 @@ internal sealed record PluginPackage(PluginManifest Manifest, string Directory, 
 
     public NuGetVersion Version { get; } = NuGetVersion.Parse(Manifest.Version);
 
+    /// <summary>
+    /// Tells this content from any other under the same id: the version, and for an installed package its hash, so that
+    /// two packages of one version never share an address.
+    /// </summary>
+    public string Stamp { get; } = PackageMark.IsIn(Directory) ? Path.GetFileName(Directory) : Manifest.Version;
+
     public string EntryPath => Path.Combine(Directory, Manifest.Entry);
 }
 

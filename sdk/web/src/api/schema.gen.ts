@@ -138,6 +138,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What administrators did to the installation, the newest first. */
+        get: operations["audit.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/plugins": {
         parameters: {
             query?: never;
@@ -145,8 +162,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every plugin that was found, active or not. */
+        /** Every plugin that was found or is installed, active or not. */
         get: operations["plugins.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/plugins/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One plugin. */
+        get: operations["plugins.find"];
         put?: never;
         post?: never;
         delete?: never;
@@ -181,9 +215,61 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Switches a plugin on, or tries a faulted one again. */
+        /** Switches a plugin on. */
         post: operations["plugins.enable"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/plugins/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tries a plugin again that did not start or was set aside. */
+        post: operations["plugins.retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/publisher-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Publishers whose packages are trusted. */
+        get: operations["publisherKeys.list"];
+        put?: never;
+        /** Trusts a publisher's key, or revokes it. */
+        post: operations["publisherKeys.save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/publisher-keys/{keyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forgets a publisher's key. */
+        delete: operations["publisherKeys.remove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -937,6 +1023,38 @@ export interface components {
             email: null | string;
             password: null | string;
         };
+        /** @description Something that an administrator did. */
+        AuditEntry: {
+            /** @description Dotted name of what was done. */
+            action: string;
+            /**
+             * Format: date-time
+             * @description When, in UTC.
+             */
+            at: string;
+            /** @description What else was noted. */
+            details: components["schemas"]["JsonObject"];
+            /**
+             * Format: uuid
+             * @description Grows with time.
+             */
+            id: string;
+            /** @description What it was done to. */
+            subject: string;
+            /**
+             * Format: uuid
+             * @description Who.
+             */
+            userId: string;
+            /** @description Name at that time, or null. */
+            userName: null | string;
+        };
+        /** @description A page of the audit log. */
+        AuditPage: {
+            items: components["schemas"]["AuditEntry"][];
+            /** Format: uuid */
+            nextCursor: null | string;
+        };
         /** @description The caller. */
         CallerInfo: {
             /**
@@ -1115,14 +1233,68 @@ export interface components {
             /** @description Instrument. */
             symbol: string;
         };
-        /** @description What went wrong last. */
-        FaultView: {
+        /** @description An upgrade that did not come to serve. */
+        FailureView: {
             /** Format: date-time */
             at: string;
-            /** Format: int32 */
+            reason: string;
+            version: string;
+        };
+        /** @description What is the matter with a plugin. */
+        FaultView: {
+            /**
+             * Format: date-time
+             * @description When it happened last, in UTC.
+             */
+            at: string;
+            /**
+             * Format: int32
+             * @description How often it happened.
+             */
             count: number;
+            /** @description `incompatible`, `faulted` or `waiting`. */
+            kind: string;
+            /** @description Its last log lines, oldest first. */
+            log: string[];
+            /** @description One sentence. */
             message: string;
+            /**
+             * Format: date-time
+             * @description When the host tries again by itself, or null.
+             */
+            retryAt: null | string;
+            /** @description The exception, or null. */
+            stack: null | string;
+            /** @description What the host asked of it at that moment. */
             where: string;
+        };
+        /** @description A feature's state. */
+        FeatureState: {
+            /** @description Whether it is on. */
+            isOn: boolean;
+            /** @description The feature. */
+            key: string;
+            /** @description Stable snake_case reason: `default`, `environment`, `mode`, `unlicensed`, `not_installed`. */
+            reason: string;
+        };
+        /** @description What a plugin used since it became active. */
+        FiguresView: {
+            /** Format: int32 */
+            contextsAlive: number;
+            /** Format: double */
+            databaseMs: number;
+            /** Format: int64 */
+            errors: number;
+            /** Format: int64 */
+            jobs: number;
+            /** Format: int64 */
+            memoryBytes: number;
+            /** Format: double */
+            p50Ms: number;
+            /** Format: double */
+            p99Ms: number;
+            /** Format: int64 */
+            requests: number;
         };
         /** Format: binary */
         IFormFile: string;
@@ -1440,6 +1612,7 @@ export interface components {
             nextCursor: null | string;
         };
         JsonElement: unknown;
+        JsonObject: Record<string, never>;
         /** @description State of the licence. */
         LicenceInfo: {
             /** @description `core`: the open core, which needs none. */
@@ -1601,22 +1774,58 @@ export interface components {
          * @enum {unknown}
          */
         PluginState: "discovered" | "starting" | "active" | "disabled" | "waiting" | "incompatible" | "faulted";
+        /**
+         * @description Why a plugin may run.
+         * @enum {unknown}
+         */
+        PluginTrust: "builtIn" | "trusted" | "unsigned" | "folder";
         /** @description One plugin as an administrator sees it. */
         PluginView: {
+            /** @description Whether it came with the product. */
             builtIn: boolean;
+            /** @description Active plugins that need it. */
+            dependants: string[];
+            /** @description Ids of plugins that it needs, each with a range. */
             dependsOn: {
                 [key: string]: string;
             };
-            description: null | components["schemas"]["Text"];
+            /** @description One sentence, or null. */
+            description: null | string;
+            /** @description The same in Simplified Chinese, or null. */
+            descriptionZh: null | string;
+            /** @description Licence family. */
             edition: components["schemas"]["PluginEdition"];
+            failure: null | components["schemas"]["FailureView"];
+            fault: null | components["schemas"]["FaultView"];
+            /** @description Its features and whether each is on for the caller. */
+            features: components["schemas"]["FeatureState"][];
+            figures: null | components["schemas"]["FiguresView"];
+            /** @description Where it lies on the node that answers. */
+            folder: string;
+            /** @description Whether it has settings. */
+            hasSettings: boolean;
+            /** @description Whether it brings pages. */
+            hasWeb: boolean;
+            /** @description Its id. */
             id: string;
-            lastFault: null | components["schemas"]["FaultView"];
+            /** @description Name for people. */
             name: string;
+            /** @description The same in Simplified Chinese, or null. */
+            nameZh: null | string;
+            /** @description What it asks to do. */
             permissions: string[];
+            /** @description Who signed it when the signature is trusted, otherwise who the manifest says, or null. */
             publisher: null | string;
+            /** @description Why it is not active; null otherwise. */
             reason: null | string;
+            /** @description Where it stands. */
             state: components["schemas"]["PluginState"];
+            /** @description Why it may run. */
+            trust: components["schemas"]["PluginTrust"];
+            /** @description The version that serves, or would. */
             version: string;
+            /** @description Packages that can serve: the active one and those to go back to. Empty unless it was installed from a package. */
+            versions: components["schemas"]["VersionView"][];
         };
         /** @description Problem details (RFC 9457) with a stable code. */
         Problem: {
@@ -1636,6 +1845,21 @@ export interface components {
             title: string;
             /** @description URN of the code. */
             type: string;
+        };
+        /** @description All keys. */
+        PublisherKeyList: {
+            items: components["schemas"]["PublisherKeyView"][];
+        };
+        /** @description A publisher's key. */
+        PublisherKeyView: {
+            /** @description Name of the key in signatures. */
+            keyId: string;
+            /** @description ECDSA P-256, PEM. */
+            publicKey: string;
+            /** @description Whose it is. */
+            publisher: string;
+            /** @description Whether packages signed with it are refused. */
+            revoked: boolean;
         };
         /** @description Whether the installation can serve. */
         Readiness: {
@@ -1684,12 +1908,13 @@ export interface components {
          * @enum {unknown}
          */
         RunState: "running" | "completed" | "cancelled" | "failed" | "incomplete";
-        /** @description A short text in the languages of the product. */
-        Text: {
-            /** @description English; never empty. */
-            en: string;
-            /** @description Simplified Chinese; `null` falls back to English. */
-            zh?: null | string;
+        /** @description A package that can serve. */
+        VersionView: {
+            active: boolean;
+            /** Format: date-time */
+            installedAt: string;
+            sha256: string;
+            version: string;
         };
         /** @description A web module that the shell loads. */
         WebModule: {
@@ -1984,6 +2209,37 @@ export interface operations {
             };
         };
     };
+    "audit.list": {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "plugins.list": {
         parameters: {
             query?: never;
@@ -2000,6 +2256,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PluginList"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "plugins.find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PluginView"];
                 };
             };
             /** @description What was refused or went wrong. */
@@ -2063,6 +2350,128 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PluginView"];
                 };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "plugins.retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PluginView"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "publisherKeys.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublisherKeyList"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "publisherKeys.save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublisherKeyView"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublisherKeyView"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "publisherKeys.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What was refused or went wrong. */
             default: {

@@ -1,0 +1,21 @@
+using AIWendy.Host.Calls;
+using AIWendy.Sdk;
+
+namespace AIWendy.Host.Audit;
+
+/// <summary>
+/// Where an operator serves many tenants, only the administrators of the operator's own tenant look after the
+/// installation; another tenant's administrator looks after that tenant.
+/// </summary>
+internal sealed class OperatorOnly(IDeployment deployment) : IEndpointFilter
+{
+    public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        if (deployment.MultiTenancyEnabled && CallContext.Current?.TenantId != WellKnown.DefaultTenantId)
+        {
+            throw new ProblemException(403, "forbidden", "Only the operator of the installation may do this.");
+        }
+
+        return next(context);
+    }
+}

@@ -9,17 +9,29 @@ public sealed partial class PluginArchive
     // What file browsers leave behind, and what packing makes anew.
     private static readonly string[] Left = [".DS_Store", "Thumbs.db", "desktop.ini"];
 
+    /// <summary>Packs a folder into a file; see <see cref="PackAsync(string, PublisherKey?, CancellationToken)"/>.</summary>
+    /// <param name="folder">Publish output with a <c>plugin.json</c> at its root.</param>
+    /// <param name="file">Where to write the package; replaced as a whole when it is there.</param>
+    /// <param name="signer">Signs the package, or <see langword="null"/> for an unsigned one.</param>
+    /// <param name="cancellationToken">Stops; nothing is left behind then.</param>
+    /// <exception cref="PackageException">The folder holds something that a package may not hold.</exception>
+    public static async Task<PluginArchive> PackAsync(string folder, string file, PublisherKey? signer = null, CancellationToken cancellationToken = default)
+    {
+        PluginArchive archive = await PackAsync(folder, signer, cancellationToken);
+        await archive.SaveAsync(file, cancellationToken);
+        return archive;
+    }
+
     /// <summary>
     /// Packs a folder. The same names and contents give the same bytes, whatever the order, the times and the rights of
     /// the files are; the compression is that of the running .NET version.
     /// </summary>
     /// <param name="folder">Publish output with a <c>plugin.json</c> at its root.</param>
-    /// <param name="file">Where to write the package; replaced as a whole when it is there.</param>
     /// <param name="signer">Signs the package, or <see langword="null"/> for an unsigned one.</param>
-    /// <param name="cancellationToken">Stops; nothing is left behind then.</param>
-    /// <returns>The package, checked as a host would check it.</returns>
+    /// <param name="cancellationToken">Stops.</param>
+    /// <returns>The package in memory, checked as a host would check it.</returns>
     /// <exception cref="PackageException">The folder holds something that a package may not hold.</exception>
-    public static async Task<PluginArchive> PackAsync(string folder, string file, PublisherKey? signer = null, CancellationToken cancellationToken = default)
+    public static async Task<PluginArchive> PackAsync(string folder, PublisherKey? signer, CancellationToken cancellationToken = default)
     {
         SortedDictionary<string, byte[]> files = await ReadFolderAsync(Path.GetFullPath(folder), cancellationToken);
         if (!files.ContainsKey(ManifestName))
@@ -40,13 +52,7 @@ public sealed partial class PluginArchive
         writer.AddStored(HashList.FileName, hashes);
         writer.Finish();
         PluginArchive archive = await OpenAsync(target.ToArray(), PackageLimits.Default, cancellationToken);
-        if (signer is not null)
-        {
-            archive = await archive.SignAsync(signer, cancellationToken);
-        }
-
-        await archive.SaveAsync(file, cancellationToken);
-        return archive;
+        return signer is null ? archive : await archive.SignAsync(signer, cancellationToken);
     }
 
     /// <summary>A copy of the package with a signature by this key instead of the one it may have.</summary>

@@ -12,6 +12,7 @@ internal static class ManifestJson
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
     {
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+        AllowDuplicateProperties = false,
         Converters =
         {
             new JsonStringEnumConverter<DeploymentMode>(JsonNamingPolicy.KebabCaseLower),

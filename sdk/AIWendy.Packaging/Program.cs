@@ -1,0 +1,3 @@
+using AIWendy.Packaging.Commands;
+
+return await PackagingCommands.RunAsync(args, Console.Out, Console.Error);

@@ -81,6 +81,9 @@ internal sealed class HostConfiguration
             DisabledPlugins = (reader.Text(HostSettingCatalogue.DisabledPlugins) ?? string.Empty)
                 .Split([',', ' '], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal),
             CollectiblePlugins = reader.Boolean(HostSettingCatalogue.CollectiblePlugins) ?? false,
+            Licence = reader.Text(HostSettingCatalogue.Licence),
+            LicenceTrust = reader.Text(HostSettingCatalogue.LicenceTrust),
+            LicenceKeysFolder = reader.Folder(HostSettingCatalogue.LicenceKeysFolder),
             LogLevel = Enum.Parse<LogLevel>(reader.Choice(HostSettingCatalogue.LogLevel), ignoreCase: true),
             LogFolder = reader.Folder(HostSettingCatalogue.LogFolder) ?? (inContainer ? "/data/logs" : Path.Combine(workingFolder, "logs")),
         };

@@ -8,6 +8,7 @@ internal static class HostSettingCatalogue
     private const string Access = "Access and secrets";
     private const string Outgoing = "Outgoing calls";
     private const string Plugins = "Plugins";
+    private const string Licences = "Licences";
     private const string Logging = "Logging";
 
     public static readonly SettingDefinition Port = new("AIWENDY_PORT", SettingType.Integer, "3000",
@@ -77,6 +78,18 @@ internal static class HostSettingCatalogue
     public static readonly SettingDefinition CollectiblePlugins = new("AIWENDY_PLUGINS_COLLECTIBLE", SettingType.Boolean, "0",
         "1: built-in plugins can be replaced while serving too, which makes the start slower.", Plugins);
 
+    public static readonly SettingDefinition Licence = new("AIWENDY_LICENCE", SettingType.Text, "",
+        "A licence for features of the cloud pack, or the path of a file that holds some; the open core needs none. Licences can also be installed on the administration page.",
+        Licences)
+    { Secret = true };
+
+    public static readonly SettingDefinition LicenceTrust = new("AIWENDY_LICENCE_TRUST", SettingType.Text, "",
+        "Path of a signed trust list of the issuer: further issuing keys, and keys and licences that were taken back.", Licences);
+
+    public static readonly SettingDefinition LicenceKeysFolder = new("AIWENDY_LICENCE_KEYS", SettingType.Folder, "",
+        "Folder of public keys for development (PEM); their licences count only with DOTNET_ENVIRONMENT=Development, and every administration page says so. Empty: licence-keys in the data folder.",
+        Licences);
+
     public static readonly SettingDefinition LogLevel = new("AIWENDY_LOG_LEVEL", SettingType.Choice, "information",
         "Least level that is logged: debug, information, warning or error.", Logging)
     { Choices = ["debug", "information", "warning", "error"] };
@@ -92,6 +105,7 @@ internal static class HostSettingCatalogue
         AuthenticationRequired, SecretKey, AllowPrivateEndpoints, AllowedHosts,
         HttpProxy, HttpsProxy, NoProxy,
         PluginsFolder, SafeMode, DisabledPlugins, CollectiblePlugins,
+        Licence, LicenceTrust, LicenceKeysFolder,
         LogLevel, LogFolder,
     ];
 }

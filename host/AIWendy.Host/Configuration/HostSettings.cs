@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using AIWendy.Sdk;
 
 namespace AIWendy.Host.Configuration;
@@ -52,6 +53,16 @@ internal sealed record HostSettings
 
     /// <summary>Whether built-in plugins load into collectible contexts.</summary>
     public bool CollectiblePlugins { get; init; }
+
+    /// <summary>A licence as a token, or the path of a file that holds some; null for none.</summary>
+    public string? Licence { get; init; }
+
+    /// <summary>A trust list as a token, or the path of a file that holds some; null for none.</summary>
+    public string? LicenceTrust { get; init; }
+
+    /// <summary>Absolute path of the folder of keys for development.</summary>
+    [AllowNull]
+    public string LicenceKeysFolder { get => field ?? Path.Combine(DataFolder, "licence-keys"); init; }
 
     /// <summary>Least level that is logged.</summary>
     public LogLevel LogLevel { get; init; } = LogLevel.Information;

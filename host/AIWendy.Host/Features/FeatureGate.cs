@@ -6,12 +6,18 @@ namespace AIWendy.Host.Features;
 /// <summary>Turns a feature's state into the answer of a gated endpoint.</summary>
 internal static class FeatureGate
 {
+    /// <param name="features">Knows the states; null where the host has no features at all.</param>
+    /// <param name="key">The feature of the endpoint.</param>
+    /// <param name="method">Method of the request: reading goes on when a licence has expired.</param>
+    /// <param name="alwaysReachable">Whether the endpoint answers whoever has paid.</param>
+    /// <param name="cancellationToken">Cancels the question.</param>
     /// <exception cref="ProblemException">404 when the feature is off, 402 when it is not paid for.</exception>
-    public static async ValueTask EnforceAsync(IFeatures? features, string key, CancellationToken cancellationToken)
+    public static async ValueTask EnforceAsync(
+        IFeatures? features, string key, string method, bool alwaysReachable, CancellationToken cancellationToken)
     {
         if (features is null)
         {
-            throw new ProblemException(404, "feature_off", "This feature is switched off.");
+            throw Off();
         }
 
         if (await features.IsOnAsync(key, cancellationToken))
@@ -20,8 +26,25 @@ internal static class FeatureGate
         }
 
         FeatureState state = await features.ExplainAsync(key, cancellationToken);
-        throw state.Reason == FeatureReasons.Unlicensed
-            ? new ProblemException(402, "licence_required", "This feature needs a licence that covers it.")
-            : new ProblemException(404, "feature_off", "This feature is switched off.");
+        if (!state.IsOn && !(state.IsReadOnly && IsSafe(method)) && !(alwaysReachable && IsAboutPayment(state)))
+        {
+            throw Refusal(state);
+        }
     }
+
+    private static bool IsSafe(string method) =>
+        HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
+
+    private static bool IsAboutPayment(FeatureState state) =>
+        state.Reason is FeatureReasons.Unlicensed or FeatureReasons.Expired or FeatureReasons.Plan;
+
+    private static ProblemException Refusal(FeatureState state) => state.Reason switch
+    {
+        FeatureReasons.Unlicensed => new ProblemException(402, "licence_required", "This feature needs a licence that covers it."),
+        FeatureReasons.Expired => new ProblemException(402, "licence_expired", "The licence for this feature has expired. Your data can still be read and exported."),
+        FeatureReasons.Plan => new ProblemException(402, "plan_required", "Your plan does not include this feature."),
+        _ => Off(),
+    };
+
+    private static ProblemException Off() => new(404, "feature_off", "This feature is switched off.");
 }

@@ -1,5 +1,4 @@
 using AIWendy.Sdk.Features;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.FeatureManagement;
 
 namespace AIWendy.Host.Features;
@@ -7,15 +6,21 @@ namespace AIWendy.Host.Features;
 /// <summary>Wires the feature gates.</summary>
 internal static class FeatureServices
 {
+    /// <summary>Makes <see cref="IFeatures"/> injectable; needs plugins and licences.</summary>
     public static IServiceCollection AddFeatureGates(this IServiceCollection services)
     {
-        services.TryAddSingleton<IEntitlements, CoreEntitlements>();
         services.AddSingleton<FeatureRules>();
+        services.AddSingleton<TenantPlans>();
         services.AddSingleton<IFeatureDefinitionProvider, PluginFeatureDefinitions>();
 
         // The singleton manager: the scoped one costs more per request than everything else that the host does.
-        services.AddFeatureManagement().AddFeatureFilter<GateFilter>();
-        services.AddSingleton<IFeatures, FeatureSwitchboard>();
+        services.AddFeatureManagement()
+            .AddFeatureFilter<ModeFilter>()
+            .AddFeatureFilter<EnvironmentFilter>()
+            .AddFeatureFilter<LicenceFilter>()
+            .AddFeatureFilter<PlanFilter>();
+        services.AddSingleton<FeatureSwitchboard>();
+        services.AddSingleton<IFeatures>(provider => provider.GetRequiredService<FeatureSwitchboard>());
         return services;
     }
 }

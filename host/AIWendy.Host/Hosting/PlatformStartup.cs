@@ -6,6 +6,7 @@ namespace AIWendy.Host.Hosting;
 /// <summary>Brings up the database, then the plugins, while the server already listens; takes them down in reverse.</summary>
 internal sealed partial class PlatformStartup(
     IHostDatabase database,
+    IEnumerable<IDatabaseStep> databaseSteps,
     IPluginRuntime plugins,
     IEnumerable<IStartupStep> steps,
     IHostApplicationLifetime lifetime,
@@ -35,6 +36,11 @@ internal sealed partial class PlatformStartup(
         }
 
         await plugins.StopAsync(cancellationToken);
+        foreach (IDatabaseStep step in databaseSteps.Reverse())
+        {
+            await step.StopAsync(cancellationToken);
+        }
+
         await database.StopAsync(cancellationToken);
     }
 
@@ -49,6 +55,11 @@ internal sealed partial class PlatformStartup(
         try
         {
             await database.StartAsync(cancellationToken);
+            foreach (IDatabaseStep step in databaseSteps)
+            {
+                await step.StartAsync(cancellationToken);
+            }
+
             await plugins.StartAsync(cancellationToken);
             foreach (IStartupStep step in steps)
             {
@@ -75,6 +86,16 @@ internal sealed partial class PlatformStartup(
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "The start failed")]
     private static partial void LogFailed(ILogger logger, Exception exception);
+}
+
+/// <summary>Work that needs the database and that the plugins need, such as reading the licences.</summary>
+internal interface IDatabaseStep
+{
+    /// <summary>Runs once, after the database was started and before the plugins are.</summary>
+    Task StartAsync(CancellationToken cancellationToken);
+
+    /// <summary>Runs after the plugins were stopped, also when <see cref="StartAsync"/> never ran.</summary>
+    Task StopAsync(CancellationToken cancellationToken);
 }
 
 /// <summary>Work that needs the database and the plugins, such as the job scheduler.</summary>

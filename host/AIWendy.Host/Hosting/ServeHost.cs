@@ -5,6 +5,7 @@ using AIWendy.Host.Data;
 using AIWendy.Host.Features;
 using AIWendy.Host.Http;
 using AIWendy.Host.Jobs;
+using AIWendy.Host.Licences;
 using AIWendy.Host.Logging;
 using AIWendy.Host.Plugins;
 using AIWendy.Host.Plugins.Installation;
@@ -38,6 +39,7 @@ internal static class ServeHost
         builder.Services.AddOutboundHttp();
         builder.Services.AddHostDatabase();
         builder.Services.AddPluginRuntime(PluginRuntimeOptions.From(configuration.Settings));
+        builder.Services.AddLicences().AddLicenceWatch();
         builder.Services.AddFeatureGates();
         builder.Services.AddPlatformStartup();
         builder.Services.AddRuns();

@@ -1,5 +1,7 @@
+using AIWendy.Host.Features;
 using AIWendy.Host.Http.OpenApi;
 using AIWendy.Host.Http.Platform;
+using AIWendy.Host.Licences;
 using AIWendy.Host.Runs;
 using AIWendy.Host.Settings;
 
@@ -14,6 +16,8 @@ internal static class HostEndpoints
         app.MapPlatform();
         app.MapRuns();
         app.MapPluginSettings();
+        app.MapLicences();
+        app.MapFeatures();
         app.MapReference();
         return app;
     }

@@ -4,6 +4,7 @@ using AIWendy.Host.Data;
 using AIWendy.Host.Plugins;
 using AIWendy.Host.Plugins.Building;
 using AIWendy.Sdk;
+using AIWendy.Sdk.Features;
 using AIWendy.Sdk.Jobs;
 using Npgsql;
 using Quartz;
@@ -21,6 +22,7 @@ internal sealed class DispatchJob(
     IHostDatabase database,
     IJobQueue queue,
     JobLimits limits,
+    IFeatures? features,
     CancellationToken hostStopping) : IJob
 {
     public async Task Execute(IJobExecutionContext context)
@@ -40,9 +42,9 @@ internal sealed class DispatchJob(
             {
                 await RunForAllTenantsAsync(owner, job, context);
             }
-            else
+            else if (!await RunAsync(owner, job, data.Call ?? DefaultCall(WellKnown.DefaultTenantId), data.FireId!, data.Argument, context))
             {
-                await RunAsync(owner, job, data.Call ?? DefaultCall(WellKnown.DefaultTenantId), data.FireId!, data.Argument, context);
+                await PostponeAsync(data);
             }
         }
         catch (OperationCanceledException) when (hostStopping.IsCancellationRequested || owner.Stopping.IsCancellationRequested)
@@ -91,18 +93,25 @@ internal sealed class DispatchJob(
         }
     }
 
-    private async Task RunAsync(PluginInstance owner, JobContribution job, CallState call, string fireId, string? argument, IJobExecutionContext context)
+    /// <returns>Whether it ran: a job of a feature that is off for the tenant does not.</returns>
+    private async Task<bool> RunAsync(PluginInstance owner, JobContribution job, CallState call, string fireId, string? argument, IJobExecutionContext context)
     {
         using IDisposable entered = CallContext.Enter(call);
+        if (job.Feature is { } feature && !(features is not null && await features.IsOnAsync(feature, context.CancellationToken)))
+        {
+            return false;
+        }
+
         using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, owner.Stopping, hostStopping);
         limit.CancelAfter(limits.Execution);
         await using AsyncServiceScope scope = owner.Services.CreateAsyncScope();
         IPluginJob handler = (IPluginJob)scope.ServiceProvider.GetRequiredService(job.Job);
         JobContext execution = new(job.Name, fireId, argument, context.ScheduledFireTimeUtc ?? context.FireTimeUtc);
         await handler.ExecuteAsync(execution, limit.Token);
+        return true;
     }
 
-    // A scheduled job comes again by itself; one that was enqueued must not get lost while its plugin is away.
+    // A scheduled job comes again by itself; one that was enqueued must not get lost while its plugin or feature is off.
     private Task PostponeAsync(JobData data) =>
         data.IsScheduled ? Task.CompletedTask : queue.StoreAsync(data, limits.Postponement, CancellationToken.None);
 

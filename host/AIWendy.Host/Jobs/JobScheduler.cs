@@ -5,6 +5,7 @@ using AIWendy.Host.Calls;
 using AIWendy.Host.Data;
 using AIWendy.Host.Hosting;
 using AIWendy.Host.Plugins;
+using AIWendy.Sdk.Features;
 using Npgsql;
 using Quartz;
 using Quartz.Impl;
@@ -21,6 +22,7 @@ internal sealed partial class JobScheduler(
     ActivePlugins active,
     PluginFaults faults,
     JobLimits limits,
+    IFeatures features,
     TimeProvider time,
     ILogger<JobScheduler> logger) : IStartupStep, IJobQueue, IDisposable
 {
@@ -131,7 +133,7 @@ internal sealed partial class JobScheduler(
             {
                 await CreateTablesAsync(cancellationToken);
                 IScheduler created = await new StdSchedulerFactory(Properties()).GetScheduler(cancellationToken);
-                created.JobFactory = new DispatchJobFactory(() => new DispatchJob(active, faults, database, this, limits, stopping.Token));
+                created.JobFactory = new DispatchJobFactory(() => new DispatchJob(active, faults, database, this, limits, features, stopping.Token));
                 scheduler = created;
             }
 

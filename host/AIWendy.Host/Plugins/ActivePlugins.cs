@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using AIWendy.Host.Plugins.Building;
 using AIWendy.Host.Plugins.Serving;
+using AIWendy.Sdk;
 using AIWendy.Sdk.Features;
 
 namespace AIWendy.Host.Plugins;
@@ -47,8 +48,8 @@ internal sealed class ActivePluginsView
             .SelectMany(instance => instance.Contributions.Permissions)
             .ToFrozenDictionary(permission => permission.Key, StringComparer.Ordinal);
         Features = instances
-            .SelectMany(instance => instance.Contributions.Features)
-            .ToFrozenDictionary(feature => feature.Key, StringComparer.Ordinal);
+            .SelectMany(instance => instance.Contributions.Features.Select(feature => new ActiveFeature(feature, instance.Id, instance.Package.Manifest.Edition)))
+            .ToFrozenDictionary(feature => feature.Definition.Key, StringComparer.Ordinal);
     }
 
     public IReadOnlyList<PluginInstance> Instances { get; }
@@ -57,7 +58,7 @@ internal sealed class ActivePluginsView
 
     public FrozenDictionary<string, PermissionContribution> Permissions { get; }
 
-    public FrozenDictionary<string, FeatureDefinition> Features { get; }
+    public FrozenDictionary<string, ActiveFeature> Features { get; }
 
     public IReadOnlyList<(PluginInstance Owner, ExtensionContribution Contribution)> ExtensionsOf(Type contract) =>
         extensions.TryGetValue(contract, out (PluginInstance, ExtensionContribution)[]? found) ? found : [];
@@ -68,3 +69,6 @@ internal sealed class ActivePluginsView
     public (PluginInstance Owner, Type Handler)? RunHandlerOf(string kind) =>
         runHandlers.TryGetValue(kind, out (PluginInstance, Type) found) ? found : null;
 }
+
+/// <summary>A feature and the plugin that owns it. Holds nothing of the plugin's own code.</summary>
+internal sealed record ActiveFeature(FeatureDefinition Definition, string PluginId, PluginEdition Edition);

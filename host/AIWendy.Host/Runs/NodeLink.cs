@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using AIWendy.Host.Data;
+using AIWendy.Host.Licences;
 using Npgsql;
 
 namespace AIWendy.Host.Runs;
@@ -13,6 +14,7 @@ internal sealed partial class NodeLink(IHostDatabase database, TimeProvider time
     public const string RunsChannel = "aiwendy_runs";
     public const string SettingsChannel = "aiwendy_settings";
     public const string PluginsChannel = "aiwendy_plugins";
+    public const string LicencesChannel = LicenceStore.Channel;
 
     /// <summary>First half of the advisory locks' keys; tells them from everybody else's.</summary>
     public const int LockClass = 0x41495744;
@@ -113,7 +115,7 @@ internal sealed partial class NodeLink(IHostDatabase database, TimeProvider time
         {
             await using (NpgsqlCommand join = connection.CreateCommand())
             {
-                join.CommandText = $"select pg_try_advisory_lock({LockClass}, {LockKey}); listen {RunsChannel}; listen {SettingsChannel}; listen {PluginsChannel}";
+                join.CommandText = $"select pg_try_advisory_lock({LockClass}, {LockKey}); listen {RunsChannel}; listen {SettingsChannel}; listen {PluginsChannel}; listen {LicencesChannel}";
                 await join.ExecuteNonQueryAsync(cancellationToken);
             }
 

@@ -1,7 +1,5 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using AIWendy.Sdk;
-using AIWendy.Sdk.Features;
 using NJsonSchema;
 using NJsonSchema.Validation;
 using NuGet.Versioning;
@@ -9,7 +7,7 @@ using NuGet.Versioning;
 namespace AIWendy.Packaging.Manifests;
 
 /// <summary>Reads <c>plugin.json</c> and says in one plain sentence why it can not be used.</summary>
-public static partial class ManifestReader
+public static class ManifestReader
 {
     private const int MaximumBytes = 256 * 1024;
 
@@ -93,10 +91,9 @@ public static partial class ManifestReader
             throw new ManifestException($"The feature \"{twice}\" is declared twice.");
         }
 
-        FeatureDefinition? foreign = manifest.Features.FirstOrDefault(feature => !FeatureKey().IsMatch(feature.Key));
-        if (foreign is not null)
+        if (manifest.Features.Select(feature => FeatureRule.Problem(feature, manifest.Edition)).OfType<string>().FirstOrDefault() is { } problem)
         {
-            throw new ManifestException($"The feature key \"{foreign.Key}\" is no dotted lower-case name.");
+            throw new ManifestException(problem);
         }
     }
 
@@ -120,9 +117,6 @@ public static partial class ManifestReader
             ?? throw new InvalidOperationException("The library was built without plugin.schema.json.");
         return await JsonSchema.FromJsonAsync(stream);
     }
-
-    [GeneratedRegex(@"^[a-z][a-z0-9_-]*(\.[a-z][a-z0-9_-]*)+$")]
-    private static partial Regex FeatureKey();
 }
 
 /// <summary>A manifest that can not be used; the message is one sentence for an administrator.</summary>

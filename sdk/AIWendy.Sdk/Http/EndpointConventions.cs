@@ -15,10 +15,21 @@ public static class EndpointConventions
         where TBuilder : IEndpointConventionBuilder =>
         Add(builder, new PublicMetadata(reason));
 
-    /// <summary>The endpoint answers only while the feature is on: 404 when off, 402 when it is not paid for.</summary>
+    /// <summary>
+    /// The endpoint answers only while the feature is on: 404 when off, 402 when it is not paid for. Once a licence has
+    /// expired, safe methods (GET, HEAD, OPTIONS) still answer.
+    /// </summary>
     public static TBuilder RequireFeature<TBuilder>(this TBuilder builder, string feature)
         where TBuilder : IEndpointConventionBuilder =>
         Add(builder, new FeatureMetadata(feature));
+
+    /// <summary>
+    /// The endpoint answers whether or not its feature is paid for: for reading and exporting what people have stored.
+    /// An operator who switches the feature off still closes it.
+    /// </summary>
+    public static TBuilder AlwaysReachable<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder =>
+        Add(builder, AlwaysReachableMetadata.Instance);
 
     /// <summary>Limits the request body; the host's default is 1 MiB.</summary>
     public static TBuilder WithBodyLimit<TBuilder>(this TBuilder builder, long bytes)
@@ -43,6 +54,13 @@ public sealed record PublicMetadata(string Reason);
 /// <summary>The feature that an endpoint belongs to.</summary>
 /// <param name="Feature">Key of the feature.</param>
 public sealed record FeatureMetadata(string Feature);
+
+/// <summary>Keeps an endpoint open when its feature is no longer, or not yet, paid for.</summary>
+public sealed record AlwaysReachableMetadata
+{
+    /// <summary>The one instance; it holds nothing.</summary>
+    public static AlwaysReachableMetadata Instance { get; } = new();
+}
 
 /// <summary>The largest request body that an endpoint takes.</summary>
 /// <param name="Bytes">Limit in bytes.</param>

@@ -52,6 +52,12 @@ public interface IPluginBuilder
     /// <param name="schedule">When the job runs; <see langword="null"/> for a job that only runs when enqueued.</param>
     IPluginBuilder AddJob<TJob>(string name, JobSchedule? schedule = null) where TJob : class, IPluginJob;
 
+    /// <summary>Adds a background job that belongs to a feature: it does not run for a tenant for whom the feature is off.</summary>
+    /// <param name="name">Lower-case kebab case, at most 64 characters.</param>
+    /// <param name="schedule">When the job runs; <see langword="null"/> for a job that only runs when enqueued.</param>
+    /// <param name="feature">Key of the feature.</param>
+    IPluginBuilder AddJob<TJob>(string name, JobSchedule? schedule, string feature) where TJob : class, IPluginJob;
+
     /// <summary>Adds the code of a kind of run, for example <c>coaching.answer</c>.</summary>
     /// <param name="kind">Dotted lower-case name, unique in the installation and stable between versions.</param>
     IPluginBuilder AddRunHandler<THandler>(string kind) where THandler : class, IRunHandler;

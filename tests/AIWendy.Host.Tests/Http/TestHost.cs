@@ -3,8 +3,10 @@ using System.Text.Json;
 using AIWendy.Host.Calls;
 using AIWendy.Host.Configuration;
 using AIWendy.Host.Data;
+using AIWendy.Host.Features;
 using AIWendy.Host.Hosting;
 using AIWendy.Host.Http;
+using AIWendy.Host.Licences;
 using AIWendy.Host.Plugins;
 using AIWendy.Host.Runs;
 using AIWendy.Sdk;
@@ -76,6 +78,8 @@ internal sealed class TestHost : IAsyncDisposable
             WebFolder = webFolder ?? Path.Combine(Path.GetTempPath(), "aiwendy-no-web"),
         });
         builder.Services
+            .AddLicences()
+            .AddFeatureGates()
             .AddSingleton(deployment)
             .AddSingleton(database)
             .AddSingleton(features)

@@ -2,6 +2,7 @@ using AIWendy.Host.Calls;
 using AIWendy.Host.Configuration;
 using AIWendy.Host.Data;
 using AIWendy.Host.Features;
+using AIWendy.Host.Licences;
 using AIWendy.Host.Plugins;
 using AIWendy.Integration.Tests.Data;
 using AIWendy.Sdk;
@@ -64,6 +65,7 @@ internal sealed class PluginHost : IAsyncDisposable
         builder.Services.AddSingleton<IHostDatabase>(database);
         builder.Services.AddSingleton<ITenantDatabase, TenantDatabase>();
         builder.Services.AddPluginRuntime(change?.Invoke(options) ?? options);
+        builder.Services.AddLicences();
         builder.Services.AddFeatureGates();
         services?.Invoke(builder.Services);
 

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using AIWendy.Host.Calls;
 using AIWendy.Host.Http.Security;
+using AIWendy.Host.Licences;
 using AIWendy.Host.Plugins;
 using AIWendy.Sdk;
 using AIWendy.Sdk.Features;
@@ -12,6 +14,7 @@ internal sealed class PlatformDescription(
     IPluginRuntime plugins,
     ActivePlugins active,
     IFeatures features,
+    ILicences licences,
     IPermissionCatalogue permissions,
     TimeProvider time)
 {
@@ -30,7 +33,8 @@ internal sealed class PlatformDescription(
 
         foreach (string key in active.Current.Features.Keys)
         {
-            states[key] = await features.IsOnAsync(key, cancellationToken);
+            FeatureState state = await features.ExplainAsync(key, cancellationToken);
+            states[key] = state.IsOn || state.IsReadOnly;
         }
 
         return new PlatformInfo(
@@ -42,10 +46,23 @@ internal sealed class PlatformDescription(
             states,
             user.Language,
             Languages,
-            new LicenceInfo("core"),
+            Describe(licences.Current, user.Has(PermissionCatalogue.Administer)),
             startedAt,
             (long)(time.GetUtcNow() - startedAt).TotalSeconds,
             user.IsAuthenticated ? Describe(user) : null);
+    }
+
+    private LicenceInfo Describe(LicenceSnapshot snapshot, bool isAdministrator)
+    {
+        string state = snapshot.State == LicenceState.None ? "core" : JsonNamingPolicy.SnakeCaseLower.ConvertName(snapshot.State.ToString());
+        Licence? licence = isAdministrator ? snapshot.Best : null;
+        return new LicenceInfo(
+            state,
+            snapshot.IsDevelopment,
+            licence?.Claims.Licensee,
+            licence?.Claims.Expires,
+            licence?.GraceEnds,
+            isAdministrator && licences.IsClockBack);
     }
 
     public CallerInfo Describe(ICurrentUser user) => new(

@@ -8,7 +8,7 @@ namespace AIWendy.Host.Http.Platform;
 /// <param name="DeploymentMode"><c>self-hosted</c> or <c>cloud</c>.</param>
 /// <param name="AuthRequired">Whether people must sign in.</param>
 /// <param name="MultiTenancy">Whether more than one tenant exists.</param>
-/// <param name="Features">Every feature of the active plugins and whether it is on for the caller.</param>
+/// <param name="Features">Every feature and whether the caller can open it: it is on, or what it has stored can still be read.</param>
 /// <param name="Locale">Language of the call: <c>en</c> or <c>zh-CN</c>.</param>
 /// <param name="Locales">Languages of the product.</param>
 /// <param name="Licence">State of the licence.</param>
@@ -29,9 +29,15 @@ internal sealed record PlatformInfo(
     long UptimeSeconds,
     CallerInfo? User);
 
-/// <summary>State of the licence.</summary>
-/// <param name="State"><c>core</c>: the open core, which needs none.</param>
-internal sealed record LicenceInfo(string State);
+/// <summary>State of the licence that is best off.</summary>
+/// <param name="State"><c>core</c>: there is none, and the open core needs none; otherwise <c>active</c>, <c>expiring</c>, <c>grace</c>, <c>expired</c>, <c>not_yet_valid</c>, <c>revoked</c> or <c>invalid</c>.</param>
+/// <param name="Development">Whether something is licensed by a key for development, which every page of the administration says.</param>
+/// <param name="Licensee">Who holds it; only administrators are told.</param>
+/// <param name="Expires">When it expires; only administrators are told.</param>
+/// <param name="GraceEnds">When the days of grace are over; only administrators are told.</param>
+/// <param name="ClockRolledBack">Whether the machine's clock was set back; only administrators are told.</param>
+internal sealed record LicenceInfo(
+    string State, bool Development, string? Licensee, DateTimeOffset? Expires, DateTimeOffset? GraceEnds, bool ClockRolledBack);
 
 /// <summary>The caller.</summary>
 /// <param name="Id">The user's id.</param>

@@ -18,13 +18,13 @@ internal sealed class ServerEvents(IPluginRuntime plugins, IHostApplicationLifet
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        plugins.Changed += OnPluginsChanged;
+        plugins.Changed += PublishPluginsChanged;
         return Task.CompletedTask;
     }
 
     public Task StopAsync(CancellationToken cancellationToken)
     {
-        plugins.Changed -= OnPluginsChanged;
+        plugins.Changed -= PublishPluginsChanged;
         return Task.CompletedTask;
     }
 
@@ -38,9 +38,10 @@ internal sealed class ServerEvents(IPluginRuntime plugins, IHostApplicationLifet
         }
     }
 
-    public IResult Stream() => new StreamResult(this, lifetime.ApplicationStopping);
+    /// <summary>Tells every open page of this node that pages and features may have come or gone.</summary>
+    public void PublishPluginsChanged() => Publish("plugins-changed");
 
-    private void OnPluginsChanged() => Publish("plugins-changed");
+    public IResult Stream() => new StreamResult(this, lifetime.ApplicationStopping);
 
     private async Task SendAsync(HttpContext context, CancellationToken stopping)
     {

@@ -30,6 +30,7 @@ internal static class HostServices
         typeof(IEvents),
         typeof(IRuns),
         typeof(IFeatures),
+        typeof(ILicenceLimits),
         typeof(ISecrets),
         typeof(IOutboundHttp),
         typeof(ITenantDatabase),

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
 using AIWendy.Host.Plugins.Storage;
+using AIWendy.Packaging.Manifests;
 using AIWendy.Sdk;
 using AIWendy.Sdk.Data;
 using AIWendy.Sdk.Events;
@@ -83,12 +84,21 @@ internal sealed partial class PluginBuilder(
         return this;
     }
 
-    public IPluginBuilder AddJob<TJob>(string name, JobSchedule? schedule = null) where TJob : class, IPluginJob
+    public IPluginBuilder AddJob<TJob>(string name, JobSchedule? schedule = null) where TJob : class, IPluginJob =>
+        AddJob(name, typeof(TJob), schedule, null);
+
+    public IPluginBuilder AddJob<TJob>(string name, JobSchedule? schedule, string feature) where TJob : class, IPluginJob
+    {
+        RequireForm(DottedName().IsMatch(feature), "feature", feature);
+        return AddJob(name, typeof(TJob), schedule, feature);
+    }
+
+    private PluginBuilder AddJob(string name, Type job, JobSchedule? schedule, string? feature)
     {
         RequireForm(KebabCase().IsMatch(name) && name.Length <= 64, "job", name);
         RequireSchedule(schedule);
-        Services.TryAddScoped<TJob>();
-        RequireNew(!Contributions.Jobs.TryAdd(name, new JobContribution(name, typeof(TJob), schedule)), $"job {name}");
+        Services.TryAddScoped(job);
+        RequireNew(!Contributions.Jobs.TryAdd(name, new JobContribution(name, job, schedule, feature)), $"job {name}");
         return this;
     }
 
@@ -129,7 +139,11 @@ internal sealed partial class PluginBuilder(
     public IPluginBuilder AddFeature(FeatureDefinition feature)
     {
         ThrowIfClosed();
-        RequireForm(DottedName().IsMatch(feature.Key), "feature", feature.Key);
+        if (FeatureRule.Problem(feature, manifest.Edition) is { } problem)
+        {
+            throw new ArgumentException(problem, nameof(feature));
+        }
+
         RequireNew(Contributions.Features.Exists(item => item.Key == feature.Key), $"feature {feature.Key}");
         Contributions.Features.Add(feature);
         return this;

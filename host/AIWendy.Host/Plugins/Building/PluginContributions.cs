@@ -39,8 +39,8 @@ internal sealed record ExtensionContribution(Type Contract, Type? Implementation
 /// <summary>A handler of an event.</summary>
 internal sealed record EventContribution(Type Event, Type Handler);
 
-/// <summary>A background job.</summary>
-internal sealed record JobContribution(string Name, Type Job, JobSchedule? Schedule);
+/// <summary>A background job; the feature, when there is one, decides whether it runs.</summary>
+internal sealed record JobContribution(string Name, Type Job, JobSchedule? Schedule, string? Feature = null);
 
 /// <summary>A permission and the least role that holds it.</summary>
 internal sealed record PermissionContribution(string Key, Text Description, Role GrantedTo);

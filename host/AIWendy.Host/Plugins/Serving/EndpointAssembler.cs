@@ -57,12 +57,13 @@ internal static class EndpointAssembler
 
     private static RequestDelegate Wrap(RequestDelegate handler, PluginInstance instance, RouteEndpoint route, IFeatures? features)
     {
+        bool alwaysReachable = route.Metadata.GetMetadata<AlwaysReachableMetadata>() is not null;
         string[] gates = [.. route.Metadata.GetOrderedMetadata<FeatureMetadata>().Select(gate => gate.Feature).Distinct()];
         return async context =>
         {
             foreach (string gate in gates)
             {
-                await FeatureGate.EnforceAsync(features, gate, context.RequestAborted);
+                await FeatureGate.EnforceAsync(features, gate, context.Request.Method, alwaysReachable, context.RequestAborted);
             }
 
             IServiceProvider saved = context.RequestServices;

@@ -155,6 +155,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/features": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every feature of every plugin, whether it is on for a tenant, and why. */
+        get: operations["features.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/licences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every licence of the installation and its state. */
+        get: operations["licences.list"];
+        put?: never;
+        /** Installs a licence, or a trust list of the issuer, on every node. */
+        post: operations["licences.install"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/licences/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a licence from every node; data stays. */
+        delete: operations["licences.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/plugins": {
         parameters: {
             query?: never;
@@ -1080,6 +1132,16 @@ export interface components {
             /** @description `ready`, `starting`, `disabled`, `waiting`, `incompatible` or `failed`. */
             state: string;
         };
+        /** @description The time by which licences go. */
+        ClockView: {
+            /**
+             * Format: date-time
+             * @description The time that counts, in UTC.
+             */
+            now: string;
+            /** @description Whether the machine's clock was set back. */
+            rolledBack: boolean;
+        };
         CoachingAnsweringModel: {
             connectionName: string;
             isLocal: boolean;
@@ -1268,14 +1330,47 @@ export interface components {
             /** @description What the host asked of it at that moment. */
             where: string;
         };
+        /** @description All features. */
+        FeatureList: {
+            items: components["schemas"]["FeatureView"][];
+        };
         /** @description A feature's state. */
         FeatureState: {
             /** @description Whether it is on. */
             isOn: boolean;
+            /**
+             * @description Whether what the feature has stored can still be read although it is off: it was paid for and no longer is.
+             *     Gated endpoints answer safe methods then, and refuse the others with 402.
+             */
+            isReadOnly?: boolean;
             /** @description The feature. */
             key: string;
-            /** @description Stable snake_case reason: `default`, `environment`, `mode`, `unlicensed`, `not_installed`. */
+            /**
+             * @description Stable snake_case reason: `default`, `environment`, `mode`, `licensed`, `unlicensed`,
+             *     `expired`, `plan`, `not_installed`, `disabled`, `dependency`, `quarantined`.
+             */
             reason: string;
+        };
+        /** @description A feature as an administrator sees it. */
+        FeatureView: {
+            /** @description What a licence must state, or null. */
+            entitlement: null | string;
+            /** @description Whether it is on for the tenant. */
+            isOn: boolean;
+            /** @description Whether what it has stored can still be read although it is off. */
+            isReadOnly: boolean;
+            /** @description Its key. */
+            key: string;
+            /** @description Deployment modes in which it exists; empty for all. */
+            modes: string[];
+            /** @description Id of the plugin that declares it. */
+            plugin: string;
+            /** @description `default`, `environment`, `mode`, `licensed`, `unlicensed`, `expired`, `plan`, `not_installed`, `disabled`, `dependency` or `quarantined`. */
+            reason: string;
+            /** @description Whether it is switched by the operator alone, and not for sale. */
+            release: boolean;
+            /** @description The variable that switches it. */
+            variable: string;
         };
         /** @description What a plugin used since it became active. */
         FiguresView: {
@@ -1298,6 +1393,11 @@ export interface components {
         };
         /** Format: binary */
         IFormFile: string;
+        /** @description What to install. */
+        InstallLicence: {
+            /** @description A licence or a trust list. */
+            token: string;
+        };
         JournalAccountBody: {
             currency: string;
             /** Format: int32 */
@@ -1613,10 +1713,107 @@ export interface components {
         };
         JsonElement: unknown;
         JsonObject: Record<string, never>;
-        /** @description State of the licence. */
+        /** @description State of the licence that is best off. */
         LicenceInfo: {
-            /** @description `core`: the open core, which needs none. */
+            /** @description Whether the machine's clock was set back; only administrators are told. */
+            clockRolledBack: boolean;
+            /** @description Whether something is licensed by a key for development, which every page of the administration says. */
+            development: boolean;
+            /**
+             * Format: date-time
+             * @description When it expires; only administrators are told.
+             */
+            expires: null | string;
+            /**
+             * Format: date-time
+             * @description When the days of grace are over; only administrators are told.
+             */
+            graceEnds: null | string;
+            /** @description Who holds it; only administrators are told. */
+            licensee: null | string;
+            /** @description `core`: there is none, and the open core needs none; otherwise `active`, `expiring`, `grace`, `expired`, `not_yet_valid`, `revoked` or `invalid`. */
             state: string;
+        };
+        /**
+         * @description Where the trust in a key comes from.
+         * @enum {unknown}
+         */
+        LicenceKeySource: "builtIn" | "trustList" | "development";
+        /** @description An issuing key. */
+        LicenceKeyView: {
+            /** @description Its id. */
+            id: string;
+            /** @description Whether it was taken back. */
+            revoked: boolean;
+            /** @description Where the trust comes from. */
+            source: components["schemas"]["LicenceKeySource"];
+        };
+        /** @description The licences of the installation. */
+        LicenceList: {
+            /** @description The time by which licences go. */
+            clock: components["schemas"]["ClockView"];
+            /**
+             * Format: uuid
+             * @description What a licence for this installation alone names.
+             */
+            installationId: string;
+            /** @description Every licence that was found, whatever its state. */
+            items: components["schemas"]["LicenceView"][];
+            /** @description The issuing keys that count here. */
+            keys: components["schemas"]["LicenceKeyView"][];
+        };
+        /**
+         * @description Where a licence stands at one moment.
+         * @enum {unknown}
+         */
+        LicenceState: "none" | "invalid" | "revoked" | "expired" | "not_yet_valid" | "grace" | "expiring" | "active";
+        /** @description One licence. */
+        LicenceView: {
+            /** @description Whether that is a key for development. */
+            development: boolean;
+            /** @description Edition of the plugins that it covers, or null for all. */
+            edition: null | string;
+            /** @description What it licenses. */
+            entitlements: string[];
+            /**
+             * Format: date-time
+             * @description Until when, or null for ever.
+             */
+            expires: null | string;
+            /**
+             * Format: int32
+             * @description How many days everything goes on after that.
+             */
+            graceDays: number;
+            /**
+             * Format: uuid
+             * @description Id to remove it by; null for one that the environment holds.
+             */
+            id: null | string;
+            /**
+             * Format: date-time
+             * @description When it was installed; null for one that the environment holds.
+             */
+            installedAt: null | string;
+            /** @description The key that signed it. */
+            keyId: null | string;
+            /** @description Who holds it, or null when it does not say. */
+            licensee: null | string;
+            /** @description How much of something it licenses. */
+            limits: {
+                [key: string]: number;
+            };
+            /**
+             * Format: date-time
+             * @description From when, or null.
+             */
+            notBefore: null | string;
+            /** @description Name of what was bought, or null. */
+            plan: null | string;
+            /** @description One sentence on the state, or null. */
+            reason: null | string;
+            /** @description Where it stands. */
+            state: components["schemas"]["LicenceState"];
         };
         /** @description That the process answers. */
         Liveness: {
@@ -1725,7 +1922,7 @@ export interface components {
             authRequired: boolean;
             /** @description `self-hosted` or `cloud`. */
             deploymentMode: string;
-            /** @description Every feature of the active plugins and whether it is on for the caller. */
+            /** @description Every feature and whether the caller can open it: it is on, or what it has stored can still be read. */
             features: {
                 [key: string]: boolean;
             };
@@ -2227,6 +2424,130 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "features.list": {
+        parameters: {
+            query?: {
+                tenant?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeatureList"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "licences.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LicenceList"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "licences.install": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InstallLicence"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LicenceList"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "licences.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LicenceList"];
                 };
             };
             /** @description What was refused or went wrong. */

@@ -1,0 +1,63 @@
+namespace AIWendy.Host.Licences;
+
+/// <summary>
+/// Judges a token. A pure function of the token, the trusted keys and the installation; together with
+/// <see cref="Licence.At"/> also of the time. It asks no network and no clock.
+/// </summary>
+internal static class LicenceVerifier
+{
+    /// <summary>Type in the token's header; names the format, so that another one can never be taken for it.</summary>
+    public const string TokenType = "aiwendy-licence+jws";
+
+    /// <summary>Reads and verifies a licence; what is wrong with it is in <see cref="Licence.Fault"/>.</summary>
+    public static Licence Verify(string token, LicenceTrust trust, Guid installationId)
+    {
+        string? keyId = null;
+        try
+        {
+            CompactJws jws = CompactJws.Read(token.Trim());
+            keyId = jws.KeyId;
+            return Judge(jws, trust, installationId);
+        }
+        catch (LicenceException exception)
+        {
+            return new Licence { KeyId = keyId, Fault = (LicenceState.Invalid, exception.Message) };
+        }
+    }
+
+    /// <summary>Writes and signs a licence.</summary>
+    public static string Issue(LicenceClaims claims, System.Security.Cryptography.ECDsa key, DateTimeOffset now) =>
+        CompactJws.Sign(TokenType, claims.Write(now), key);
+
+    private static Licence Judge(CompactJws jws, LicenceTrust trust, Guid installationId)
+    {
+        if (jws.Type != TokenType)
+        {
+            throw new LicenceException("The token is no licence.");
+        }
+
+        if (trust.Find(jws.KeyId) is not { } key)
+        {
+            throw new LicenceException($"It is signed by the key {jws.KeyId}, which is not trusted here.");
+        }
+
+        if (!jws.IsSignedBy(key))
+        {
+            throw new LicenceException("Its signature is wrong: it was changed or damaged after it was issued.");
+        }
+
+        LicenceClaims claims = LicenceClaims.Read(jws.Payload);
+        Licence licence = new() { Claims = claims, KeyId = key.Id, IsDevelopment = key.Source == LicenceKeySource.Development };
+        return licence with { Fault = Fault(claims, key, trust, installationId) };
+    }
+
+    private static (LicenceState, string)? Fault(LicenceClaims claims, LicenceKey key, LicenceTrust trust, Guid installationId)
+    {
+        string installation = installationId.ToString("D");
+        return claims.Installations.Count > 0 && !claims.Installations.Contains(installation, StringComparer.OrdinalIgnoreCase)
+            ? (LicenceState.Invalid, $"It was issued for another installation; this one is {installation}.")
+            : trust.RevokedKeys.Contains(key.Id) ? (LicenceState.Revoked, "The key that signed it was taken back.")
+            : claims.Id is not null && trust.RevokedLicences.Contains(claims.Id) ? (LicenceState.Revoked, "Its issuer has taken it back.")
+            : null;
+    }
+}

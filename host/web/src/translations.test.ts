@@ -1,5 +1,6 @@
 import { activatePlugin, deactivatePlugin, i18n, startTranslations } from '@aiwendy/sdk';
 import { builtInPlugins } from 'virtual:built-in-plugins';
+import { addAdminTexts } from './pages/plugins/texts';
 import { addShellTexts } from './texts';
 
 type Texts = Record<string, string>;
@@ -33,9 +34,10 @@ function expectComplete(namespace: string): void {
 beforeAll(() => {
   startTranslations('en');
   addShellTexts();
+  addAdminTexts();
 });
 
-it.each(['kit', 'shell'])('every text of the %s exists in both languages', (namespace) => {
+it.each(['kit', 'shell', 'admin'])('every text of the %s exists in both languages', (namespace) => {
   expect(i18n.hasResourceBundle('en', namespace)).toBe(true);
   expectComplete(namespace);
 });

@@ -1,27 +1,37 @@
-import { Card, ConfirmDialog, EmptyState, ErrorState, PageHead, problemText, Skeleton, toast, usePlatform, useT } from '@aiwendy/sdk';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { listPlugins, needsAttention, pluginsKey, switchPlugin, type AdminPlugin } from './plugins/pluginApi';
-import { PluginRow } from './plugins/PluginRow';
+import { Button, ButtonLink, Card, ErrorState, PageHead, Skeleton, Tabs, useContributions, usePlatform, useSearchParams, useT } from '@aiwendy/sdk';
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useState, type DragEvent } from 'react';
+import { FeedView } from './plugins/FeedView';
+import { InstallDrawer, type PackageSource } from './plugins/InstallDrawer';
+import { InstalledView } from './plugins/InstalledView';
+import { LicencesView } from './plugins/LicencesView';
+import { listPlugins, needsAttention, pluginsKey } from './plugins/pluginApi';
+import './plugins/plugins.css';
+import { addAdminTexts, adminTexts } from './plugins/texts';
 
-/** Every plugin that was found: its state, why it is not running, and the switch. */
+addAdminTexts();
+
+const views = ['installed', 'feed', 'licences'] as const;
+type View = (typeof views)[number];
+
+/** Looks after plugins: what is installed, what a feed offers, licences and features. */
 export default function PluginsPage() {
-  const t = useT('shell');
-  const kit = useT('kit');
-  const client = useQueryClient();
+  const t = useT(adminTexts);
   const { data: platform } = usePlatform();
-  const [asked, setAsked] = useState<AdminPlugin | null>(null);
-  const plugins = useQuery({ queryKey: pluginsKey, queryFn: ({ signal }) => listPlugins(signal) });
-  const change = useMutation({
-    mutationFn: ({ plugin, on }: { plugin: AdminPlugin; on: boolean }) => switchPlugin(plugin.id, on),
-    onError: (error, { plugin, on }) => {
-      toast(`${t(on ? 'plugins.refusedEnable' : 'plugins.refusedDisable', { name: plugin.name })} ${problemText(error, kit)}`, { kind: 'error' });
-    },
-    onSettled: () => {
-      setAsked(null);
-      return client.invalidateQueries({ queryKey: pluginsKey });
-    },
-  });
+  const [search, setSearch] = useSearchParams();
+  const [installing, setInstalling] = useState<{ source: PackageSource } | null>(null);
+  const plugins = useQuery({ queryKey: pluginsKey, queryFn: ({ signal }) => listPlugins(signal), refetchInterval: 15_000 });
+  const insights = useContributions().pages.find((page) => page.plugin === 'aiwendy.insights' && page.nav)?.path;
+  const view: View = views.find((one) => one === search.get('view')) ?? 'installed';
+  const closeInstall = useCallback(() => {
+    setInstalling(null);
+  }, []);
+  const setSource = useCallback((source: PackageSource) => {
+    setInstalling({ source });
+  }, []);
+  const review = (feedId: string, version: string) => {
+    setSource({ feedId, version });
+  };
 
   if (plugins.isPending) {
     return <Skeleton lines={8} />;
@@ -29,7 +39,7 @@ export default function PluginsPage() {
   if (plugins.isError) {
     return (
       <>
-        <PageHead title={t('plugins.title')} />
+        <PageHead title={t('title')} />
         <Card flush>
           <ErrorState problem={plugins.error} onRetry={() => void plugins.refetch()} />
         </Card>
@@ -40,63 +50,50 @@ export default function PluginsPage() {
   const aside = items.filter(needsAttention).length;
   const running = items.filter((plugin) => plugin.state === 'active').length;
   return (
-    <>
-      <PageHead title={t('plugins.title')} actions={platform && <span className="text-12 text-text-3 aw-desktop-only">{`${platform.name} ${platform.version} · ${platform.deploymentMode}`}</span>}>
-        {t('plugins.summary', { count: items.length, running })} {aside > 0 && t('plugins.asideCount', { count: aside })}
+    <div
+      className="ad-page"
+      onDragOver={(event: DragEvent) => {
+        event.preventDefault();
+      }}
+      onDrop={(event: DragEvent) => {
+        event.preventDefault();
+        const file = event.dataTransfer.files[0];
+        if (file) {
+          setSource({ file });
+        }
+      }}
+    >
+      <PageHead
+        title={t('title')}
+        actions={
+          <>
+            {platform && <span className="text-12 text-text-3 aw-desktop-only">{`${platform.name} ${platform.version} · ${platform.deploymentMode}`}</span>}
+            {insights && (
+              <ButtonLink to={insights} icon="evidence">
+                {t('insights')}
+              </ButtonLink>
+            )}
+            <Button icon="plus" onClick={() => { setInstalling({ source: null }); }}>
+              {t('install')}
+            </Button>
+          </>
+        }
+      >
+        {t('summary', { count: items.length, running })} {aside > 0 && t('aside', { count: aside })} {t('live')}
       </PageHead>
-      <Card flush>
-        {items.length === 0 ? (
-          <EmptyState icon="plugin">{t('plugins.empty')}</EmptyState>
-        ) : (
-          <div className="aw-table-box">
-            <table className="aw-table sh-plugins" aria-label={t('plugins.table')}>
-              <thead>
-                <tr>
-                  <th scope="col">{t('plugins.name')}</th>
-                  <th scope="col">{t('plugins.state')}</th>
-                  <th scope="col">{t('plugins.version')}</th>
-                  <th scope="col">{t('plugins.source')}</th>
-                  <th scope="col">
-                    <span className="aw-vh">{t('plugins.actions')}</span>
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {items.map((plugin) => (
-                  <PluginRow
-                    key={plugin.id}
-                    plugin={plugin}
-                    isBusy={change.isPending && change.variables.plugin.id === plugin.id}
-                    onEnable={() => {
-                      change.mutate({ plugin, on: true });
-                    }}
-                    onDisable={() => {
-                      setAsked(plugin);
-                    }}
-                  />
-                ))}
-              </tbody>
-            </table>
-          </div>
-        )}
-      </Card>
-      <ConfirmDialog
-        open={asked !== null}
-        destructive={false}
-        title={t('plugins.disableTitle', { name: asked?.name })}
-        confirm={t('plugins.disable')}
-        busy={change.isPending}
-        onConfirm={() => {
-          if (asked) {
-            change.mutate({ plugin: asked, on: false });
-          }
-        }}
-        onClose={() => {
-          setAsked(null);
+      <Tabs
+        label={t('views')}
+        value={view}
+        items={views.map((one) => ({ value: one, label: t(`view.${one}`) }))}
+        onChange={(next) => {
+          setSearch(next === 'installed' ? {} : { view: next }, { replace: true });
         }}
       >
-        <p>{t('plugins.disableText')}</p>
-      </ConfirmDialog>
-    </>
+        {view === 'installed' && <InstalledView items={items} onReview={review} />}
+        {view === 'feed' && <FeedView onReview={review} />}
+        {view === 'licences' && <LicencesView />}
+      </Tabs>
+      {installing && <InstallDrawer source={installing.source} onSource={setSource} onClose={closeInstall} />}
+    </div>
   );
 }

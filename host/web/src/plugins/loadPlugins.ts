@@ -83,7 +83,7 @@ function listen(): void {
     }
   };
   source.onmessage = (message: MessageEvent<string>) => {
-    if (message.data.includes('plugins-changed')) {
+    if (/plugins[-.]changed/.test(message.data)) {
       reload();
     }
   };

@@ -1,71 +1,112 @@
-import { Badge, Button, formatDateTime, browserZone, Notice, useLanguage, useT } from '@aiwendy/sdk';
+import { Badge, IconButton, Menu, useFormat, useT, type MenuItem } from '@aiwendy/sdk';
 import { useWebFailures } from '../../plugins/loadState';
-import { needsAttention, stateLooks, type AdminPlugin } from './pluginApi';
+import { FaultNotice } from './FaultNotice';
+import { earlierVersion, exportAddress, isOn, needsAttention, stateLooks, type AdminPlugin } from './pluginApi';
+import { adminTexts } from './texts';
+import { useNames } from './useNames';
 
 export interface PluginRowProps {
   plugin: AdminPlugin;
+  /** A newer version in the feed. */
+  update: string | null;
   isBusy: boolean;
+  onDetails: () => void;
+  onUpdate: () => void;
   onEnable: () => void;
   onDisable: () => void;
+  onRetry: () => void;
+  onBack: () => void;
+  onRemove: () => void;
 }
 
-/** One plugin; below it the reason when it does not run, or its pages did not load. */
-export function PluginRow({ plugin, isBusy, onEnable, onDisable }: PluginRowProps) {
-  const t = useT('shell');
-  const language = useLanguage();
+/** One plugin; below it what is the matter, when something is. */
+export function PluginRow(props: PluginRowProps) {
+  const { plugin, update, onDetails, onUpdate } = props;
+  const t = useT(adminTexts);
+  const { nameOf } = useNames();
   const look = stateLooks[plugin.state];
   const webFailure = useWebFailures().get(plugin.id);
-  const reason = needsAttention(plugin) ? (plugin.reason ?? plugin.lastFault?.message) : webFailure;
-  const description = language === 'zh-CN' ? (plugin.description?.zh ?? plugin.description?.en) : plugin.description?.en;
-  const isOn = plugin.state === 'active' || plugin.state === 'starting' || plugin.state === 'waiting';
+  const on = plugin.features.filter((feature) => feature.isOn).length;
+  const isWrong = needsAttention(plugin) || plugin.failure !== null || webFailure !== undefined;
   return (
     <>
       <tr>
         <td>
-          <b>{plugin.name}</b>
-          <small className="aw-mono">{plugin.id}</small>
-          {description && <span className="sh-plugin-text">{description}</span>}
+          <button type="button" className="ad-name" onClick={onDetails}>
+            <b>{nameOf(plugin)}</b>
+            <small className="aw-mono">{plugin.id}</small>
+          </button>
         </td>
         <td>
           <Badge tone={look.tone} icon={look.icon}>
-            {t(`plugins.states.${plugin.state}`)}
+            {t(`states.${plugin.state}`)}
           </Badge>
         </td>
-        <td className="aw-num">{plugin.version}</td>
+        <td className="aw-num">
+          {plugin.version}
+          {update && (
+            <button type="button" className="aw-link ad-update" onClick={onUpdate}>
+              {t('update', { version: update })}
+            </button>
+          )}
+        </td>
         <td>
-          {plugin.builtIn ? t('plugins.sources.builtIn') : (plugin.publisher ?? t('plugins.sources.installed'))}
-          <small>{t(`plugins.editions.${plugin.edition}`)}</small>
+          <Health plugin={plugin} />
+        </td>
+        <td>{plugin.edition === 'cloud' && plugin.builtIn ? t('editions.cloud') : t(`trust.${plugin.trust}`)}</td>
+        <td className="aw-num" data-align="right">
+          {plugin.features.length === 0 ? '\u2013' : `${on} / ${plugin.features.length}`}
         </td>
         <td data-align="right">
-          <Button size="small" kind="quiet" busy={isBusy} onClick={isOn ? onDisable : onEnable} aria-label={`${isOn ? t('plugins.disable') : t('plugins.enable')}: ${plugin.name}`}>
-            {isOn ? t('plugins.disable') : t('plugins.enable')}
-          </Button>
+          <RowMenu {...props} name={nameOf(plugin)} />
         </td>
       </tr>
-      {reason && (
-        <tr className="sh-plugin-why">
-          <td colSpan={5}>
-            <Notice
-              tone="warn"
-              title={t(needsAttention(plugin) ? `plugins.why.${plugin.state}` : 'plugins.webFailed')}
-              actions={
-                plugin.state === 'faulted' && (
-                  <Button size="small" icon="refresh" busy={isBusy} onClick={onEnable}>
-                    {t('plugins.tryAgain')}
-                  </Button>
-                )
-              }
-            >
-              {reason}
-              {needsAttention(plugin) && plugin.lastFault && plugin.lastFault.message !== reason && (
-                <span className="mt-1 block text-12">
-                  {formatDateTime(plugin.lastFault.at, browserZone(), language)} <code>{plugin.lastFault.where}</code> {plugin.lastFault.message}
-                </span>
-              )}
-            </Notice>
+      {isWrong && (
+        <tr className="ad-why">
+          <td colSpan={7}>
+            <FaultNotice plugin={plugin} webFailure={webFailure} isBusy={props.isBusy} onRetry={props.onRetry} onBack={props.onBack} onDetails={onDetails} onRemove={props.onRemove} />
           </td>
         </tr>
       )}
     </>
   );
+}
+
+function Health({ plugin }: { plugin: AdminPlugin }) {
+  const t = useT(adminTexts);
+  const format = useFormat();
+  const { figures } = plugin;
+  if (!figures || plugin.state !== 'active') {
+    return <span className="text-text-3">{'\u2013'}</span>;
+  }
+  return (
+    <span className="ad-health aw-num">
+      {figures.requests > 0 && <span>{`${format.ratio(figures.p50Ms, figures.p50Ms < 10 ? 1 : 0)} ms`}</span>}
+      <small>{t('calls', { count: figures.requests, shown: format.count(figures.requests) })}</small>
+      {figures.errors > 0 && (
+        <Badge tone="warn" icon="warning">
+          {t('errors', { count: figures.errors, shown: format.count(figures.errors) })}
+        </Badge>
+      )}
+    </span>
+  );
+}
+
+function RowMenu({ plugin, isBusy, onDetails, onEnable, onDisable, onRetry, onBack, onRemove, name }: PluginRowProps & { name: string }) {
+  const t = useT(adminTexts);
+  const back = earlierVersion(plugin);
+  const items: MenuItem[] = [{ label: t('details'), icon: 'info', onSelect: onDetails }];
+  if (plugin.state === 'faulted') {
+    items.push({ label: t('retry'), icon: 'refresh', onSelect: onRetry });
+  }
+  items.push(isOn(plugin) || plugin.state === 'faulted' ? { label: t('disable'), icon: 'power', onSelect: onDisable } : { label: t('enable'), icon: 'power', onSelect: onEnable });
+  if (back) {
+    items.push({ label: t('back', { version: back }), icon: 'undo', onSelect: onBack });
+  }
+  items.push({ label: t('export'), icon: 'download', onSelect: () => { window.location.assign(exportAddress(plugin.id)); } });
+  if (!plugin.builtIn) {
+    items.push('separator', { label: t('remove'), icon: 'trash', destructive: true, onSelect: onRemove });
+  }
+  const label = t('actionsOf', { name });
+  return <Menu label={label} items={items} trigger={<IconButton icon="more" label={label} tooltip={false} disabled={isBusy} />} />;
 }

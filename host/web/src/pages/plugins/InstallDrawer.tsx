@@ -1,0 +1,159 @@
+import { Button, Checkbox, Drawer, ErrorState, Field, FileDrop, Icon, Input, Notice, Skeleton, toast, useT } from '@aiwendy/sdk';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { Part, Permissions } from './PluginDrawer';
+import { calls, judge, type PackagePlan } from './pluginApi';
+import { adminTexts } from './texts';
+
+/** Where a package comes from. */
+export type PackageSource = { file: File } | { feedId: string; version: string } | null;
+
+/** Checks a package, shows what it would do, and installs it once that is confirmed. */
+export function InstallDrawer({ source, onSource, onClose }: { source: PackageSource; onSource: (source: PackageSource) => void; onClose: () => void }) {
+  const t = useT(adminTexts);
+  const client = useQueryClient();
+  const [typed, setTyped] = useState('');
+  const [mayGoBack, setMayGoBack] = useState(false);
+  const { mutate: check, reset, ...checked } = useMutation({
+    mutationFn: (from: NonNullable<PackageSource>) => ('file' in from ? calls.plan(from.file) : calls.planFromFeed(from.feedId, from.version)),
+  });
+  useEffect(() => {
+    reset();
+    setTyped('');
+    setMayGoBack(false);
+    if (source) {
+      check(source);
+    }
+  }, [source, check, reset]);
+  const install = useMutation({
+    mutationFn: (plan: PackagePlan) => calls.install({ sha256: plan.sha256, allowUnsigned: judge(plan).needsName ? plan.id : null, allowDowngrade: mayGoBack }),
+    onSuccess: (plugin, plan) => {
+      toast(t(plugin.state === 'active' ? 'installing.done' : 'installing.waiting', { name: plan.name, version: plan.version }));
+      onClose();
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: ['admin'] }),
+  });
+
+  const plan = source ? checked.data : undefined;
+  const verdict = plan && judge(plan);
+  const isReady = plan !== undefined && verdict !== undefined && verdict.blocking.length === 0 && (!verdict.needsName || typed.trim() === plan.id) && (!verdict.isDowngrade || mayGoBack);
+  return (
+    <Drawer
+      open
+      onClose={onClose}
+      title={plan ? `${plan.name} ${plan.version}` : t('installing.title')}
+      footer={
+        plan && (
+          <>
+            <Button kind="quiet" onClick={onClose}>
+              {t('cancel')}
+            </Button>
+            <Button kind="primary" busy={install.isPending} disabled={!isReady} onClick={() => { install.mutate(plan); }}>
+              {plan.changes.fromVersion ? t('installing.upgrade', { version: plan.version }) : t('installing.go')}
+            </Button>
+          </>
+        )
+      }
+    >
+      {!source && <FileDrop title={t('installing.drop')} accept=".aiwp" onFiles={([file]) => { onSource(file ? { file } : null); }}>{t('installing.dropHelp')}</FileDrop>}
+      {source && checked.isPending && (
+        <div role="status">
+          <p className="ad-text">{t('installing.checking')}</p>
+          <Skeleton lines={6} />
+        </div>
+      )}
+      {source && checked.isError && (
+        <>
+          <ErrorState problem={checked.error} />
+          <Button icon="upload" onClick={() => { onSource(null); }}>
+            {t('installing.another')}
+          </Button>
+        </>
+      )}
+      {plan && verdict && (
+        <div className="ad-drawer-body">
+          <Plan plan={plan} />
+          {install.isError && (
+            <Part title={t('installing.failed')}>
+              <ErrorState problem={install.error} />
+            </Part>
+          )}
+          {verdict.blocking.length === 0 && verdict.isDowngrade && (
+            <Checkbox label={t('installing.downgrade', { version: plan.changes.fromVersion })} checked={mayGoBack} onChange={(event) => { setMayGoBack(event.target.checked); }} />
+          )}
+          {verdict.blocking.length === 0 && verdict.needsName && (
+            <Field label={t('installing.allow', { id: plan.id })}>
+              <Input value={typed} autoComplete="off" spellCheck={false} onChange={(event) => { setTyped(event.target.value); }} />
+            </Field>
+          )}
+        </div>
+      )}
+    </Drawer>
+  );
+}
+
+function Plan({ plan }: { plan: PackagePlan }) {
+  const t = useT(adminTexts);
+  const { blocking } = judge(plan);
+  const needs = [plan.licenceNeed ?? []].flat();
+  const adds = [
+    plan.menu.length > 0 ? t('installing.menu', { list: plan.menu.join(', ') }) : null,
+    plan.features.length > 0 ? t('installing.features', { list: plan.features.join(', ') }) : null,
+    plan.settings ? t('installing.settings') : null,
+  ].filter((word) => word !== null);
+  return (
+    <>
+      <div className="ad-lead">
+        <code>{plan.id}</code>
+        {plan.publisher && <span>{plan.publisher}</span>}
+      </div>
+      {plan.description && <p className="ad-text">{plan.description}</p>}
+      {blocking.length > 0 && (
+        <Notice tone="danger" title={t('installing.problems')}>
+          {blocking.map((problem) => (
+            <span key={problem.code + problem.message} className="block">
+              {problem.message}
+            </span>
+          ))}
+        </Notice>
+      )}
+      {plan.trust === 'trusted' ? (
+        <p className="ad-sign" data-tone="ok">
+          <Icon name="shield" />
+          {t('installing.trusted', { publisher: plan.publisher })}
+        </p>
+      ) : (
+        <Notice tone="warn" icon="shield" title={t(`installing.${plan.trust}`)}>
+          {t('installing.unsignedHelp')}
+        </Notice>
+      )}
+      <Part title={t('installing.asks')}>
+        <Permissions keys={plan.permissions} added={plan.changes.fromVersion ? plan.changes.addedPermissions : []} />
+      </Part>
+      {adds.length > 0 && (
+        <Part title={t('installing.adds')}>
+          <Lines lines={adds} icon="plus" />
+        </Part>
+      )}
+      {needs.length > 0 && <Lines lines={[t('installing.licence', { list: needs.join(', ') })]} icon="key" />}
+      {plan.requires.length > 0 && <Lines lines={plan.requires.map((one) => t('installing.needs', { id: one.id, range: one.range }))} icon="plugin" />}
+      {plan.breaks.length > 0 && <Lines lines={plan.breaks.map((one) => t('installing.breaks', { id: one.id, reason: one.reason }))} icon="warning" />}
+      <p className="ad-hash">
+        {t('installing.hash')} <code>{plan.sha256}</code>
+      </p>
+    </>
+  );
+}
+
+function Lines({ lines, icon }: { lines: readonly string[]; icon: 'plus' | 'key' | 'plugin' | 'warning' }) {
+  return (
+    <ul className="ad-list">
+      {lines.map((line) => (
+        <li key={line}>
+          <Icon name={icon} />
+          <span>{line}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -23,9 +23,9 @@ const calendar: AdminPlugin = {
   fault: { kind: 'faulted', where: 'health', message: 'TimeoutException: GET /sessions', stack: 'at Calendar.Health()', log: ['warn: slow'], count: 3, at: '2026-11-23T10:13:01Z', retryAt: null },
 };
 const plan: PackagePlan = {
-  sha256: 'cc33', id: 'org.x.rules', name: 'Rules', version: '2.0.0', publisher: 'Ferrow', trust: 'unsigned', description: 'Rules for funded accounts.', permissions: ['journal.read', 'net'],
-  settings: null, features: ['rules.check'], menu: ['Rules'], licenceNeed: null, changes: { fromVersion: '1.0.0', addedPermissions: ['net'], addedDependencies: [] },
-  requires: [{ id: 'aiwendy.journal', range: '^1.0', state: 'active' }], breaks: [], problems: [], installable: true,
+  sha256: 'cc33', id: 'org.x.rules', name: 'Rules', nameZh: null, version: '2.0.0', publisher: 'Ferrow', keyId: null, trust: 'unsigned', description: 'Rules for funded accounts.', descriptionZh: null, size: 217_000, permissions: ['journal.read', 'net'],
+  settings: null, features: ['rules.check'], menu: [{ title: 'Rules', titleZh: null }], licenceNeed: null, changes: { fromVersion: '1.0.0', addedPermissions: ['net'], addedDependencies: [] },
+  requires: [{ id: 'aiwendy.journal', range: '^1.0', state: 'active' }], breaks: [], problems: [{ code: 'unsigned', message: 'Not signed.', consent: 'unsigned' }], installable: true,
 };
 
 let answers: Record<string, unknown>;
@@ -128,8 +128,8 @@ describe('installed plugins', () => {
 
 describe('removing', () => {
   it('keeps the data unless that is said and the id typed', async () => {
-    answers['GET /api/admin/plugins/org.x.calendar/removal'] = { dependants: [], schema: 'calendar', tables: [{ name: 'sessions', rows: 1204 }] };
-    answers['DELETE /api/admin/plugins/org.x.calendar?purge=true'] = {};
+    answers['GET /api/admin/plugins/org.x.calendar/removal'] = { dependants: ['org.x.other'], schema: 'calendar', tables: [{ name: 'sessions', rows: 1204 }], obstacle: null };
+    answers['DELETE /api/admin/plugins/org.x.calendar?purge=true&stop=org.x.other'] = {};
     open();
     await choose('Calendar', 'Remove');
     const dialog = await screen.findByRole('dialog', { name: 'Remove Calendar' });
@@ -140,8 +140,16 @@ describe('removing', () => {
     expect(confirm).toBeDisabled();
     await userEvent.type(within(dialog).getByLabelText('Type org.x.calendar to confirm'), 'org.x.calendar');
     await userEvent.click(confirm);
-    expect(calls()).toContain('DELETE /api/admin/plugins/org.x.calendar?purge=true');
+    expect(calls()).toContain('DELETE /api/admin/plugins/org.x.calendar?purge=true&stop=org.x.other');
     expect(await screen.findByText('Calendar was removed.')).toBeInTheDocument();
+  });
+
+  it('says why a plugin cannot be removed', async () => {
+    answers['GET /api/admin/plugins/org.x.calendar/removal'] = { dependants: [], schema: 'calendar', tables: [], obstacle: 'It lies in the folder of plugins; delete it there.' };
+    open();
+    await choose('Calendar', 'Remove');
+    expect(await screen.findByText('It lies in the folder of plugins; delete it there.')).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Remove Calendar' })).toBeDisabled();
   });
 });
 
@@ -164,7 +172,7 @@ describe('installing', () => {
   });
 
   it('asks before an older version replaces a newer one', async () => {
-    answers['POST /api/admin/plugins/packages'] = { ...plan, trust: 'trusted', installable: false, problems: [{ code: 'package_downgrade', message: 'Older.' }] };
+    answers['POST /api/admin/plugins/packages'] = { ...plan, trust: 'trusted', problems: [{ code: 'downgrade', message: 'Older.', consent: 'downgrade' }] };
     open();
     await drop();
     const install = await screen.findByRole('button', { name: 'Upgrade to 2.0.0' });
@@ -174,7 +182,7 @@ describe('installing', () => {
   });
 
   it('does not install what does not fit, and says why', async () => {
-    answers['POST /api/admin/plugins/packages'] = { ...plan, trust: 'trusted', installable: false, problems: [{ code: 'package_sdk', message: 'It needs SDK 9.' }] };
+    answers['POST /api/admin/plugins/packages'] = { ...plan, trust: 'trusted', installable: false, problems: [{ code: 'package_sdk', message: 'It needs SDK 9.', consent: null }] };
     open();
     await drop();
     expect(await screen.findByText('It needs SDK 9.')).toBeInTheDocument();
@@ -182,7 +190,7 @@ describe('installing', () => {
   });
 
   it('keeps the plan open when the installation fails', async () => {
-    answers['POST /api/admin/plugins/packages'] = { ...plan, trust: 'trusted' };
+    answers['POST /api/admin/plugins/packages'] = { ...plan, trust: 'trusted', problems: [] };
     answers['POST /api/admin/plugins/installations'] = new Response('{"code":"plugin_failed","detail":"Its migration failed."}', { status: 409, headers: { 'content-type': 'application/problem+json' } });
     open();
     await drop();

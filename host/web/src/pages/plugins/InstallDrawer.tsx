@@ -1,9 +1,11 @@
-import { Button, Checkbox, Drawer, ErrorState, Field, FileDrop, Icon, Input, Notice, Skeleton, toast, useT } from '@aiwendy/sdk';
+import { Button, Checkbox, Drawer, ErrorState, Field, FileDrop, Icon, Input, Notice, Skeleton, toast, useLanguage, useT } from '@aiwendy/sdk';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { bytes } from './bytes';
 import { Part, Permissions } from './PluginDrawer';
 import { calls, judge, type PackagePlan } from './pluginApi';
 import { adminTexts } from './texts';
+import { useNames } from './useNames';
 
 /** Where a package comes from. */
 export type PackageSource = { file: File } | { feedId: string; version: string } | null;
@@ -12,6 +14,7 @@ export type PackageSource = { file: File } | { feedId: string; version: string }
 export function InstallDrawer({ source, onSource, onClose }: { source: PackageSource; onSource: (source: PackageSource) => void; onClose: () => void }) {
   const t = useT(adminTexts);
   const client = useQueryClient();
+  const { nameOf } = useNames();
   const [typed, setTyped] = useState('');
   const [mayGoBack, setMayGoBack] = useState(false);
   const { mutate: check, reset, ...checked } = useMutation({
@@ -28,7 +31,7 @@ export function InstallDrawer({ source, onSource, onClose }: { source: PackageSo
   const install = useMutation({
     mutationFn: (plan: PackagePlan) => calls.install({ sha256: plan.sha256, allowUnsigned: judge(plan).needsName ? plan.id : null, allowDowngrade: mayGoBack }),
     onSuccess: (plugin, plan) => {
-      toast(t(plugin.state === 'active' ? 'installing.done' : 'installing.waiting', { name: plan.name, version: plan.version }));
+      toast(t(plugin.state === 'active' ? 'installing.done' : 'installing.waiting', { name: nameOf(plan), version: plan.version }));
       onClose();
     },
     onSettled: () => client.invalidateQueries({ queryKey: ['admin'] }),
@@ -41,7 +44,7 @@ export function InstallDrawer({ source, onSource, onClose }: { source: PackageSo
     <Drawer
       open
       onClose={onClose}
-      title={plan ? `${plan.name} ${plan.version}` : t('installing.title')}
+      title={plan ? `${nameOf(plan)} ${plan.version}` : t('installing.title')}
       footer={
         plan && (
           <>
@@ -95,9 +98,10 @@ export function InstallDrawer({ source, onSource, onClose }: { source: PackageSo
 function Plan({ plan }: { plan: PackagePlan }) {
   const t = useT(adminTexts);
   const { blocking } = judge(plan);
-  const needs = [plan.licenceNeed ?? []].flat();
+  const language = useLanguage();
+  const { descriptionOf } = useNames();
   const adds = [
-    plan.menu.length > 0 ? t('installing.menu', { list: plan.menu.join(', ') }) : null,
+    plan.menu.length > 0 ? t('installing.menu', { list: plan.menu.map((entry) => (language === 'zh-CN' ? (entry.titleZh ?? entry.title) : entry.title)).join(', ') }) : null,
     plan.features.length > 0 ? t('installing.features', { list: plan.features.join(', ') }) : null,
     plan.settings ? t('installing.settings') : null,
   ].filter((word) => word !== null);
@@ -106,8 +110,9 @@ function Plan({ plan }: { plan: PackagePlan }) {
       <div className="ad-lead">
         <code>{plan.id}</code>
         {plan.publisher && <span>{plan.publisher}</span>}
+        <span className="text-text-3">{bytes(plan.size)}</span>
       </div>
-      {plan.description && <p className="ad-text">{plan.description}</p>}
+      {descriptionOf(plan) && <p className="ad-text">{descriptionOf(plan)}</p>}
       {blocking.length > 0 && (
         <Notice tone="danger" title={t('installing.problems')}>
           {blocking.map((problem) => (
@@ -124,7 +129,7 @@ function Plan({ plan }: { plan: PackagePlan }) {
         </p>
       ) : (
         <Notice tone="warn" icon="shield" title={t(`installing.${plan.trust}`)}>
-          {t('installing.unsignedHelp')}
+          {t('installing.unsignedHelp')} {plan.keyId && <code>{plan.keyId}</code>}
         </Notice>
       )}
       <Part title={t('installing.asks')}>
@@ -135,7 +140,7 @@ function Plan({ plan }: { plan: PackagePlan }) {
           <Lines lines={adds} icon="plus" />
         </Part>
       )}
-      {needs.length > 0 && <Lines lines={[t('installing.licence', { list: needs.join(', ') })]} icon="key" />}
+      {plan.licenceNeed && <Lines lines={[t('installing.licence', { list: plan.licenceNeed })]} icon="key" />}
       {plan.requires.length > 0 && <Lines lines={plan.requires.map((one) => t('installing.needs', { id: one.id, range: one.range }))} icon="plugin" />}
       {plan.breaks.length > 0 && <Lines lines={plan.breaks.map((one) => t('installing.breaks', { id: one.id, reason: one.reason }))} icon="warning" />}
       <p className="ad-hash">

@@ -29,7 +29,7 @@ export function RemoveDialog({ plugin, onClose }: { plugin: AdminPlugin; onClose
   const [typed, setTyped] = useState('');
   const dry = useQuery({ queryKey: ['admin', 'removal', plugin.id], queryFn: ({ signal }) => calls.removal(plugin.id, signal), gcTime: 0, retry: false });
   const remove = useMutation({
-    mutationFn: () => calls.remove(plugin.id, purge),
+    mutationFn: () => calls.remove(plugin.id, purge, dry.data?.dependants ?? []),
     onSuccess: () => {
       toast(t('removing.done', { name }));
       onClose();
@@ -39,7 +39,7 @@ export function RemoveDialog({ plugin, onClose }: { plugin: AdminPlugin; onClose
     },
     onSettled: () => client.invalidateQueries({ queryKey: ['admin'] }),
   });
-  const isReady = dry.isSuccess && (!purge || typed.trim() === plugin.id);
+  const isReady = dry.data?.obstacle === null && (!purge || typed.trim() === plugin.id);
   return (
     <Dialog
       open
@@ -58,7 +58,8 @@ export function RemoveDialog({ plugin, onClose }: { plugin: AdminPlugin; onClose
     >
       {dry.isPending && <Skeleton lines={4} />}
       {dry.isError && <ErrorState problem={dry.error} onRetry={() => void dry.refetch()} />}
-      {dry.isSuccess && (
+      {dry.data?.obstacle && <p className="ad-strong">{dry.data.obstacle}</p>}
+      {dry.data?.obstacle === null && (
         <>
           {dry.data.dependants.length > 0 && <p className="ad-strong">{t('removing.breaks', { names: dry.data.dependants.join(', ') })}</p>}
           {dry.data.tables.length === 0 ? (

@@ -61,19 +61,26 @@ export interface PackagePlan {
   sha256: string;
   id: string;
   name: string;
+  nameZh: string | null;
   version: string;
   publisher: string | null;
+  keyId: string | null;
   trust: PackageTrust;
   description: string | null;
+  descriptionZh: string | null;
+  size: number;
   permissions: string[];
   settings: unknown;
   features: string[];
-  menu: string[];
-  licenceNeed: string | string[] | null;
+  menu: { title: string; titleZh: string | null }[];
+  /** Entitlements that features of it need, separated by commas. */
+  licenceNeed: string | null;
   changes: { fromVersion: string | null; addedPermissions: string[]; addedDependencies: string[] };
   requires: { id: string; range: string; state: string }[];
   breaks: { id: string; reason: string }[];
-  problems: { code: string; message: string }[];
+  /** Those without a consent cannot be agreed to. */
+  problems: { code: string; message: string; consent: 'unsigned' | 'downgrade' | null }[];
+  /** Whether it can be installed once what needs consent has it. */
   installable: boolean;
 }
 
@@ -81,6 +88,8 @@ export interface Removal {
   dependants: string[];
   schema: string | null;
   tables: { name: string; rows: number }[];
+  /** Why it cannot be removed. */
+  obstacle: string | null;
 }
 
 export interface FeedPlugin {
@@ -121,7 +130,7 @@ export const calls = {
   planFromFeed: (feedId: string, version: string) => api.post<PackagePlan>(`${path}/packages`, { feedId, version }),
   install: (body: { sha256: string; allowUnsigned: string | null; allowDowngrade: boolean }) => api.post<AdminPlugin>(`${path}/installations`, body),
   removal: (id: string, signal?: AbortSignal) => api.get<Removal>(`${pathOf(id)}/removal`, { signal }),
-  remove: (id: string, purge: boolean) => api.delete(pathOf(id), { query: { purge } }),
+  remove: (id: string, purge: boolean, stop: readonly string[]) => api.delete(pathOf(id), { query: { purge, stop } }),
   feed: (signal?: AbortSignal) => api.get<{ items: FeedPlugin[]; url: string | null }>('/api/admin/feed', { signal }),
   keys: (signal?: AbortSignal) => api.get<{ items: PublisherKey[] }>('/api/admin/publisher-keys', { signal }),
   saveKey: (key: PublisherKey) => api.post('/api/admin/publisher-keys', key),
@@ -157,14 +166,11 @@ export function earlierVersion(plugin: AdminPlugin): string | null {
   return plugin.versions.find((one) => !one.active)?.version ?? null;
 }
 
-/** Problems of a plan that a confirmation by the administrator takes away. */
-const waivable = /unsigned|unknown_key|untrusted|downgrade/;
-
-/** What must still be confirmed, and what cannot be. */
+/** What must still be agreed to, and what cannot be. */
 export function judge(plan: PackagePlan): { needsName: boolean; isDowngrade: boolean; blocking: PackagePlan['problems'] } {
   return {
-    needsName: plan.trust === 'unsigned' || plan.trust === 'unknown_key',
-    isDowngrade: plan.problems.some((problem) => problem.code.includes('downgrade')),
-    blocking: plan.problems.filter((problem) => !waivable.test(problem.code)),
+    needsName: plan.problems.some((problem) => problem.consent === 'unsigned'),
+    isDowngrade: plan.problems.some((problem) => problem.consent === 'downgrade'),
+    blocking: plan.problems.filter((problem) => problem.consent === null),
   };
 }

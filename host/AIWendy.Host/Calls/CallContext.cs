@@ -9,9 +9,7 @@ namespace AIWendy.Host.Calls;
 /// </summary>
 internal sealed class CallContext(IPermissionCatalogue permissions) : ITenantContext, ICurrentUser
 {
-    private static readonly AsyncLocal<CallState?> Ambient = new();
-
-    public static CallState? Current => Ambient.Value;
+    public static CallState? Current => CallFlow.Current?.Call;
 
     public bool HasTenant => Current is not null;
 
@@ -38,14 +36,14 @@ internal sealed class CallContext(IPermissionCatalogue permissions) : ITenantCon
     /// <summary>Makes a call current until the result is disposed.</summary>
     public static IDisposable Enter(CallState state)
     {
-        CallState? previous = Ambient.Value;
-        Ambient.Value = state;
+        CallFlow? previous = CallFlow.Current;
+        CallFlow.Current = CallFlow.For(state, previous);
         return new Leave(previous);
     }
 
-    private sealed class Leave(CallState? previous) : IDisposable
+    private sealed class Leave(CallFlow? previous) : IDisposable
     {
-        public void Dispose() => Ambient.Value = previous;
+        public void Dispose() => CallFlow.Current = previous;
     }
 }
 

@@ -1,6 +1,5 @@
 using AIWendy.Host.Http.Pipeline;
 using AIWendy.Host.Http.Security;
-using AIWendy.Host.Http.Shell;
 using AIWendy.Host.Plugins;
 
 namespace AIWendy.Host.Http;
@@ -20,7 +19,6 @@ internal static class HostPipeline
         app.UseMiddleware<NotReadyGate>();
         app.UsePluginGate();
         app.UseMiddleware<RequestAccess>();
-        app.UseMiddleware<ShellFallback>();
         return app;
     }
 }

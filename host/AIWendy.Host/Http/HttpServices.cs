@@ -28,7 +28,6 @@ internal static class HttpServices
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(Configure);
         services.AddResponseCompression(Compress);
-        services.AddHttpContextAccessor();
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ProblemWriter>();
@@ -36,8 +35,10 @@ internal static class HttpServices
         services.AddSingleton<IStartupStep>(provider => provider.GetRequiredService<AdminToken>());
         services.AddSingleton<RequestAuthentication>();
         services.AddSingleton<GuestAccess>();
+        services.TryAddSingleton<ICredentialSigns, ActiveCredentialSigns>();
         services.AddSingleton<WebFolder>();
         services.AddSingleton<ShellFiles>();
+        services.AddSingleton<ShellFallback>();
         services.AddSingleton<ServerEvents>();
         services.AddHostedService(provider => provider.GetRequiredService<ServerEvents>());
         services.AddSingleton<PlatformDescription>();
@@ -63,6 +64,7 @@ internal static class HttpServices
     private static void Limit(KestrelServerOptions options)
     {
         options.AddServerHeader = false;
+        options.ConfigureEndpointDefaults(CallerFeature.Use);
         options.Limits.MaxRequestBodySize = BodyLimit.Default;
         options.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         options.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(130);

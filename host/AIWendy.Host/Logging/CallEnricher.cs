@@ -1,5 +1,4 @@
 using AIWendy.Host.Calls;
-using AIWendy.Host.Http.Pipeline;
 using Serilog.Core;
 using Serilog.Events;
 
@@ -10,13 +9,15 @@ internal sealed class CallEnricher : ILogEventEnricher
 {
     public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
     {
-        RequestInfo? request = RequestInfo.Current;
-        Guid? tenantId = CallContext.Current?.TenantId ?? request?.TenantId;
-        Guid? userId = CallContext.Current?.UserId is { } id && id != Guid.Empty ? id : request?.UserId;
-        Add(logEvent, "RequestId", request?.Id);
-        Add(logEvent, "TenantId", tenantId);
-        Add(logEvent, "UserId", userId);
-        Add(logEvent, "PluginId", request?.PluginId);
+        if (CallFlow.Current is not { } flow)
+        {
+            return;
+        }
+
+        Add(logEvent, "RequestId", flow.RequestId);
+        Add(logEvent, "TenantId", flow.Call?.TenantId);
+        Add(logEvent, "UserId", flow.Call?.UserId is { } id && id != Guid.Empty ? id : null);
+        Add(logEvent, "PluginId", flow.PluginId);
     }
 
     private static void Add(LogEvent logEvent, string name, object? value)

@@ -23,6 +23,13 @@ internal static class LoggingServices
         {
             logging.ClearProviders();
             logging.SetMinimumLevel(LogLevel.Debug);
+
+            // Asked for before it is built, so that what is never written costs nothing. The server's own account of a
+            // request, an activity and a scope, is replaced by the host's request id; its errors are the envelope's.
+            logging.AddFilter("Microsoft", LogLevel.Warning);
+            logging.AddFilter("System", LogLevel.Warning);
+            logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+            logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
         });
         services.AddSingleton<ILoggerProvider>(provider =>
             new SerilogLoggerProvider(Create(provider.GetRequiredService<HostSettings>()), dispose: true));

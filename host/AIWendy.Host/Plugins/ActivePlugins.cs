@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using AIWendy.Host.Http.Security;
 using AIWendy.Host.Plugins.Building;
 using AIWendy.Host.Plugins.Serving;
 using AIWendy.Sdk;
@@ -50,6 +51,7 @@ internal sealed class ActivePluginsView
         Features = instances
             .SelectMany(instance => instance.Contributions.Features.Select(feature => new ActiveFeature(feature, instance.Id, instance.Package.Manifest.Edition)))
             .ToFrozenDictionary(feature => feature.Definition.Key, StringComparer.Ordinal);
+        Credentials = new CredentialPlaces(ExtensionsOf(typeof(IRequestAuthenticator)).Select(found => found.Contribution));
     }
 
     public IReadOnlyList<PluginInstance> Instances { get; }
@@ -59,6 +61,9 @@ internal sealed class ActivePluginsView
     public FrozenDictionary<string, PermissionContribution> Permissions { get; }
 
     public FrozenDictionary<string, ActiveFeature> Features { get; }
+
+    /// <summary>Where the plugins' authenticators read credentials.</summary>
+    public CredentialPlaces Credentials { get; }
 
     public IReadOnlyList<(PluginInstance Owner, ExtensionContribution Contribution)> ExtensionsOf(Type contract) =>
         extensions.TryGetValue(contract, out (PluginInstance, ExtensionContribution)[]? found) ? found : [];

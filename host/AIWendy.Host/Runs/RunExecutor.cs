@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using AIWendy.Host.Calls;
-using AIWendy.Host.Http.Pipeline;
 using AIWendy.Host.Http.Problems;
 using AIWendy.Host.Plugins;
 using AIWendy.Sdk.Models;
@@ -32,7 +31,7 @@ internal sealed partial class RunExecutor(RunEventWriter writer, TimeProvider ti
     {
         RunExecution execution = new(record, writer);
         executions[record.Run.Id] = execution;
-        string requestId = RequestInfo.Current?.Id ?? record.Run.Id.ToString("N");
+        string requestId = CallFlow.Current?.RequestId ?? record.Run.Id.ToString("N");
         using (ExecutionContext.SuppressFlow())
         {
             execution.Completion = Task.Run(() => ExecuteAsync(execution, lease, requestId));
@@ -61,7 +60,7 @@ internal sealed partial class RunExecutor(RunEventWriter writer, TimeProvider ti
     private async Task ExecuteAsync(RunExecution execution, RunHandlerLease lease, string requestId)
     {
         RunRecord record = execution.Record;
-        RequestInfo.Current = new RequestInfo(requestId) { PluginId = lease.PluginId };
+        CallFlow.Current = new CallFlow { RequestId = requestId, PluginId = lease.PluginId };
         using IDisposable call = CallContext.Enter(record.Call);
         await using CancellationTokenRegistration leaving = lease.Stopping.UnsafeRegister(
             static state => ((RunExecution)state!).Stop(RunStopReason.Stopping), execution);

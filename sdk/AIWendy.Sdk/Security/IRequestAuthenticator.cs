@@ -5,7 +5,8 @@ namespace AIWendy.Sdk;
 
 /// <summary>
 /// Extension point: recognises who makes a request, from a cookie, a token or whatever else. The host asks every
-/// contribution in turn and takes the first answer.
+/// contribution in turn and takes the first answer. State with <see cref="CredentialAttribute"/> where the credential
+/// stands, so that requests without one cost nothing.
 /// </summary>
 public interface IRequestAuthenticator
 {

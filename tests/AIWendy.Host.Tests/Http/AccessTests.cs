@@ -34,6 +34,26 @@ public sealed class AccessTests
     }
 
     [Theory]
+    [InlineData(null, "00000000-0000-7000-8000-000000000002", "guest")]
+    [InlineData("Test Member", "11111111-0000-7000-8000-000000000001", "test")]
+    public async Task Endpoints_see_the_caller_as_the_requests_user_too(string? authorization, string id, string type)
+    {
+        await using TestHost host = await TestHost.StartAsync(authenticator: new TestAuthenticator(), map: app =>
+            app.MapGet("/api/demo/user", (HttpContext context) =>
+                TypedResults.Ok(context.User.FindFirst(AIWendyClaims.UserId)?.Value + " " + context.User.Identity?.AuthenticationType)).AllowPublic("test"));
+        for (int i = 0; i < 2; i++)
+        {
+            HttpRequestMessage request = new(HttpMethod.Get, "/api/demo/user");
+            if (authorization is not null)
+            {
+                request.With("Authorization", authorization);
+            }
+
+            (await (await host.Client.SendAsync(request)).Content.ReadFromJsonAsync<string>()).Should().Be($"{id} {type}");
+        }
+    }
+
+    [Theory]
     [InlineData("/api/demo/read")]
     [InlineData("/api/demo/known")]
     [InlineData("/api/me")]

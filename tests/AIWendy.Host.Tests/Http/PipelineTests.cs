@@ -60,6 +60,39 @@ public sealed class PipelineTests
     }
 
     [Theory]
+    [InlineData("/healthz/live", "*/*", true)]
+    [InlineData("/api/demo/many", "text/html,application/xhtml+xml", true)]
+    [InlineData("/api/demo/many", "application/json", false)]
+    public async Task What_speaks_of_documents_is_sent_wherever_a_browser_could_show_one(string path, string accept, bool sent)
+    {
+        await using TestHost host = await TestHost.StartAsync(map: Map);
+        HttpResponseMessage response = await host.Client.SendAsync(new HttpRequestMessage(HttpMethod.Get, path).With("Accept", accept));
+        foreach (string name in new[] { "Referrer-Policy", "Permissions-Policy", "Cross-Origin-Opener-Policy" })
+        {
+            response.Headers.Contains(name).Should().Be(sent, name);
+        }
+
+        response.Headers.Contains("Content-Security-Policy").Should().BeTrue();
+        response.Headers.GetValues("Cross-Origin-Resource-Policy").Should().Equal("same-origin");
+    }
+
+    [Fact]
+    public async Task Request_ids_differ_and_are_told_to_endpoints()
+    {
+        await using TestHost host = await TestHost.StartAsync(map: app =>
+            app.MapGet("/api/demo/trace", (HttpContext context) => TypedResults.Ok(context.TraceIdentifier)).AllowPublic("test"));
+        HashSet<string> seen = [];
+        for (int i = 0; i < 50; i++)
+        {
+            HttpResponseMessage response = await host.Client.GetAsync("/api/demo/trace");
+            string id = response.Headers.GetValues("X-Request-ID").Single();
+            seen.Add(id).Should().BeTrue();
+            Guid.Parse(id).Version.Should().Be(7);
+            (await response.Content.ReadFromJsonAsync<string>()).Should().Be(id);
+        }
+    }
+
+    [Theory]
     [InlineData("0123456789-abc.DEF_", true)]
     [InlineData("short", false)]
     [InlineData("with space and more", false)]

@@ -6,6 +6,7 @@ using AIWendy.Host.Data;
 using AIWendy.Host.Features;
 using AIWendy.Host.Hosting;
 using AIWendy.Host.Http;
+using AIWendy.Host.Http.Security;
 using AIWendy.Host.Licences;
 using AIWendy.Host.Plugins;
 using AIWendy.Host.Runs;
@@ -86,6 +87,7 @@ internal sealed class TestHost : IAsyncDisposable
             .AddSingleton<IPlatformReadiness>(readiness)
             .AddSingleton<IPluginRuntime>(plugins)
             .AddSingleton<ActivePlugins>()
+            .AddSingleton<ICredentialSigns, EverySign>()
             .AddSingleton<IPermissionCatalogue>(new TestPermissions())
             .AddSingleton<CallContext>()
             .AddSingleton<ICurrentUser>(services => services.GetRequiredService<CallContext>())
@@ -149,6 +151,12 @@ internal sealed class TestAuthenticators(IRequestAuthenticator? authenticator) :
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
+}
+
+/// <summary>Lets the played authenticator be asked about every request.</summary>
+internal sealed class EverySign : ICredentialSigns
+{
+    public bool AreOn(HttpRequest request) => true;
 }
 
 /// <summary>Takes "Authorization: Test role[,cookie]" for a person of that role.</summary>

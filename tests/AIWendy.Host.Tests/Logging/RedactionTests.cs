@@ -1,5 +1,5 @@
+using AIWendy.Host.Calls;
 using AIWendy.Host.Configuration;
-using AIWendy.Host.Http.Pipeline;
 using AIWendy.Host.Logging;
 using AIWendy.Sdk;
 using Microsoft.Extensions.Logging;
@@ -62,7 +62,12 @@ public sealed class RedactionTests : IDisposable
     public void Every_line_of_a_request_says_whose_it_is()
     {
         HostSettings settings = new() { DataFolder = folder, LogFolder = folder };
-        RequestInfo.Current = new RequestInfo("the-request-id") { TenantId = WellKnown.DefaultTenantId, UserId = WellKnown.GuestUserId, PluginId = "aiwendy.journal" };
+        CallFlow.Current = new CallFlow
+        {
+            RequestId = "the-request-id",
+            PluginId = "aiwendy.journal",
+            Call = new CallState { TenantId = WellKnown.DefaultTenantId, UserId = WellKnown.GuestUserId },
+        };
         using (Logger serilog = LoggingServices.Create(settings))
         using (LoggerFactory factory = new([new SerilogLoggerProvider(serilog)]))
         {
@@ -73,7 +78,7 @@ public sealed class RedactionTests : IDisposable
             }
         }
 
-        RequestInfo.Current = null;
+        CallFlow.Current = null;
         string line = Directory.GetFiles(folder, "aiwendy-*.log").Select(File.ReadAllText).Single();
         line.Should().Contain("\"RequestId\":\"the-request-id\"").And.NotContain("the-servers-own");
         line.Should().Contain($"\"TenantId\":\"{WellKnown.DefaultTenantId}\"").And.Contain($"\"UserId\":\"{WellKnown.GuestUserId}\"")

@@ -4,6 +4,7 @@ using AIWendy.Sdk;
 namespace AIWendy.Plugins.ScriptedModels;
 
 /// <summary>Takes the person from the header <c>X-Test-User</c>, and the tenant from <c>X-Test-Tenant</c>.</summary>
+[Credential(Header = "X-Test-User")]
 internal sealed class HeaderAuthenticator : IRequestAuthenticator
 {
     public ValueTask<ClaimsIdentity?> AuthenticateAsync(HttpContext context, CancellationToken cancellationToken)

@@ -1,6 +1,5 @@
 using System.IO.Pipelines;
 using AIWendy.Host.Http.Problems;
-using AIWendy.Sdk;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace AIWendy.Host.Http.Pipeline;
@@ -8,6 +7,7 @@ namespace AIWendy.Host.Http.Pipeline;
 /// <summary>Holds request bodies to what their endpoint takes.</summary>
 internal static class BodyLimit
 {
+    /// <summary>What an endpoint takes that states nothing, and what the server itself allows.</summary>
     public const long Default = 1024 * 1024;
 
     // What is read away so that the sender gets to see the answer: one who is cut off while he sends sees a broken
@@ -15,23 +15,23 @@ internal static class BodyLimit
     private const long ReadAway = 256 * 1024 * 1024;
     private static readonly TimeSpan ReadAwayLimit = TimeSpan.FromSeconds(30);
 
-    /// <summary>Sets the endpoint's limit; a problem when the request says itself that it is larger.</summary>
-    public static async ValueTask<Problem?> ApplyAsync(HttpContext context, Endpoint endpoint)
+    /// <summary>Sets the endpoint's limit; false when the request says itself that it is larger.</summary>
+    public static bool TryApply(HttpContext context, long limit)
     {
-        long limit = endpoint.Metadata.GetMetadata<BodyLimitMetadata>()?.Bytes ?? Default;
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is not { IsReadOnly: false } feature)
-        {
-            return null;
-        }
-
-        if (context.Request.ContentLength is not { } length || length <= limit)
+        bool isWithin = context.Request.ContentLength is not { } length || length <= limit;
+        if (isWithin && limit != Default && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature)
         {
             feature.MaxRequestBodySize = limit;
-            return null;
         }
 
+        return isWithin;
+    }
+
+    /// <summary>Reads away what is too large, as far as that is worth it.</summary>
+    public static async Task<Problem> RefuseAsync(HttpContext context)
+    {
         bool waits = context.Request.Headers.Expect.Count > 0;
-        if (length <= ReadAway && !waits)
+        if (context.Request.ContentLength <= ReadAway && !waits && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature)
         {
             feature.MaxRequestBodySize = ReadAway;
             await DiscardAsync(context);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using AIWendy.Host.Calls;
 using AIWendy.Host.Http.Problems;
 
 namespace AIWendy.Host.Http.Pipeline;
@@ -15,12 +16,11 @@ internal sealed partial class RequestEnvelope(RequestDelegate next, ProblemWrite
 
     public async Task InvokeAsync(HttpContext context)
     {
-        RequestInfo info = new(ReadId(context.Request) ?? Guid.CreateVersion7().ToString("N"));
-        context.TraceIdentifier = info.Id;
-        context.Features.Set(info);
-        RequestInfo.Current = info;
-        context.Response.Headers[Header] = info.Id;
         long started = Stopwatch.GetTimestamp();
+        string id = ReadId(context.Request) ?? RequestIds.At(started);
+        CallFlow.Current = new CallFlow { RequestId = id };
+        context.TraceIdentifier = id;
+        context.Response.Headers[Header] = id;
         try
         {
             await next(context);

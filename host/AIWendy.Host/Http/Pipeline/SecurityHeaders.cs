@@ -3,7 +3,10 @@ using Microsoft.Extensions.Primitives;
 
 namespace AIWendy.Host.Http.Pipeline;
 
-/// <summary>Headers that keep a browser from doing what the pages never ask for.</summary>
+/// <summary>
+/// Headers that keep a browser from doing what the pages never ask for. Three of them speak of documents alone: data of
+/// the API carries them only where a browser could show it as a document, which it never does without asking for HTML.
+/// </summary>
 internal sealed class SecurityHeaders(RequestDelegate next, WebFolder web)
 {
     private static readonly StringValues NoSniff = "nosniff";
@@ -19,12 +22,20 @@ internal sealed class SecurityHeaders(RequestDelegate next, WebFolder web)
         IHeaderDictionary headers = context.Response.Headers;
         headers.ContentSecurityPolicy = policy;
         headers.XContentTypeOptions = NoSniff;
-        headers["Referrer-Policy"] = NoReferrer;
-        headers["Permissions-Policy"] = NoPermissions;
-        headers["Cross-Origin-Opener-Policy"] = SameOrigin;
         headers["Cross-Origin-Resource-Policy"] = SameOrigin;
+        if (MayBeDocument(context.Request))
+        {
+            headers["Referrer-Policy"] = NoReferrer;
+            headers["Permissions-Policy"] = NoPermissions;
+            headers["Cross-Origin-Opener-Policy"] = SameOrigin;
+        }
+
         return next(context);
     }
+
+    private static bool MayBeDocument(HttpRequest request) =>
+        request.Path.Value?.StartsWith("/api/", StringComparison.OrdinalIgnoreCase) != true
+        || request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     private static string ContentSecurityPolicy(IReadOnlyList<string> scriptHashes)
     {

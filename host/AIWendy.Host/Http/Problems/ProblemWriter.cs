@@ -2,7 +2,8 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using AIWendy.Host.Http.Pipeline;
+using AIWendy.Host.Calls;
+using AIWendy.Host.Http.Security;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 
@@ -21,7 +22,7 @@ internal sealed class ProblemWriter
 
     public async Task WriteAsync(HttpContext context, Problem problem)
     {
-        RequestInfo info = RequestInfo.Of(context);
+        CallFlow flow = CallFlow.Of(context);
         HttpResponse response = context.Response;
         response.StatusCode = problem.Status;
         response.ContentType = ContentType;
@@ -41,24 +42,24 @@ internal sealed class ProblemWriter
         }
 
         ArrayBufferWriter<byte> body = new(512);
-        Write(body, problem, info);
+        Write(body, problem, flow);
         await response.BodyWriter.WriteAsync(body.WrittenMemory, context.RequestAborted);
     }
 
-    private static void Write(ArrayBufferWriter<byte> body, Problem problem, RequestInfo info)
+    private static void Write(ArrayBufferWriter<byte> body, Problem problem, CallFlow flow)
     {
         using Utf8JsonWriter json = new(body, Json);
         json.WriteStartObject();
         json.WriteString("type", $"urn:aiwendy:problem:{problem.Code}");
         json.WriteString("title", ReasonPhrases.GetReasonPhrase(problem.Status));
         json.WriteNumber("status", problem.Status);
-        if ((problem.Detail ?? ProblemTexts.Detail(problem.Code, info.Language)) is { } detail)
+        if ((problem.Detail ?? ProblemTexts.Detail(problem.Code, flow.Call?.Language ?? RequestLanguage.English)) is { } detail)
         {
             json.WriteString("detail", detail);
         }
 
         json.WriteString("code", problem.Code);
-        json.WriteString("requestId", info.Id);
+        json.WriteString("requestId", flow.RequestId);
         if (problem.Errors is { Count: > 0 } errors)
         {
             WriteErrors(json, errors);

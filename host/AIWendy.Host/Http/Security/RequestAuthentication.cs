@@ -1,14 +1,25 @@
 using System.Security.Claims;
 using AIWendy.Host.Calls;
 using AIWendy.Sdk;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace AIWendy.Host.Http.Security;
 
-/// <summary>Asks every active plugin in turn who makes a request; where nobody knows, the guest or nobody.</summary>
-internal sealed class RequestAuthentication(IExtensions<IRequestAuthenticator> authenticators, GuestAccess guest, AdminToken adminToken)
+/// <summary>
+/// Asks the active plugins in turn who makes a request, when it carries anything that they read; where nobody knows, the
+/// guest or nobody.
+/// </summary>
+internal sealed class RequestAuthentication(
+    IExtensions<IRequestAuthenticator> authenticators,
+    ICredentialSigns signs,
+    GuestAccess guest,
+    AdminToken adminToken)
 {
     /// <summary>The caller, or null for an anonymous one.</summary>
-    public async ValueTask<ClaimsPrincipal?> AuthenticateAsync(HttpContext context)
+    public ValueTask<ClaimsPrincipal?> AuthenticateAsync(HttpContext context) =>
+        context.Request.Headers.Authorization.Count > 0 || signs.AreOn(context.Request) ? AskAsync(context) : ValueTask.FromResult(guest.Identify(context));
+
+    private async ValueTask<ClaimsPrincipal?> AskAsync(HttpContext context)
     {
         if (adminToken.Identify(context) is { } commandLine)
         {
@@ -27,12 +38,23 @@ internal sealed class RequestAuthentication(IExtensions<IRequestAuthenticator> a
             {
                 if (await AskAsync(extension, context) is { } identity)
                 {
+                    ForgetServices(context);
                     return new ClaimsPrincipal(identity);
                 }
             }
         }
 
+        ForgetServices(context);
         return guest.Identify(context);
+    }
+
+    // Services that an authenticator took from the request were the host's, and the endpoint's are its plugin's.
+    private static void ForgetServices(HttpContext context)
+    {
+        if (context.Features.Get<IServiceProvidersFeature>() is not null)
+        {
+            context.Features.Set<IServiceProvidersFeature>(null);
+        }
     }
 
     private async ValueTask<ClaimsIdentity?> AskAsync(Extension<IRequestAuthenticator> extension, HttpContext context)

@@ -6,17 +6,12 @@ namespace AIWendy.Host.Http.Shell;
 /// Takes what no endpoint took: files of the web shell, and its page for every address that a page may have. A missing
 /// script, file or API address stays a 404 and never becomes a page.
 /// </summary>
-internal sealed class ShellFallback(RequestDelegate next, ShellFiles files, ProblemWriter problems)
+internal sealed class ShellFallback(ShellFiles files, ProblemWriter problems)
 {
     private static readonly string[] NeverPages = ["/api", "/assets", "/openapi", "/healthz", "/docs"];
 
-    public Task InvokeAsync(HttpContext context)
+    public Task SendAsync(HttpContext context)
     {
-        if (context.GetEndpoint() is not null)
-        {
-            return next(context);
-        }
-
         bool isRead = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
         if (!isRead)
         {

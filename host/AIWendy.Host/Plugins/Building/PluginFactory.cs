@@ -4,7 +4,6 @@ using AIWendy.Host.Plugins.Discovery;
 using AIWendy.Host.Plugins.Loading;
 using AIWendy.Host.Plugins.Serving;
 using AIWendy.Sdk;
-using AIWendy.Sdk.Features;
 
 namespace AIWendy.Host.Plugins.Building;
 
@@ -95,7 +94,7 @@ internal sealed partial class PluginFactory(
             HostServices.AddTo(services, host, jobs, contributions);
             instance.Attach(services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }), contributions);
             step = "Mapping the endpoints";
-            instance.Attach(EndpointAssembler.Build(instance, host.GetService<IFeatures>()));
+            instance.Attach(EndpointAssembler.Build(instance, host));
             return instance;
         }
         catch (Exception exception)

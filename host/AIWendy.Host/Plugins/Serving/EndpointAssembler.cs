@@ -7,13 +7,15 @@ namespace AIWendy.Host.Plugins.Serving;
 /// <summary>Builds a plugin's endpoints before anything is published, and refuses the ones that may not serve.</summary>
 internal static class EndpointAssembler
 {
-    public static IReadOnlyList<RouteEndpoint> Build(PluginInstance instance, IFeatures? features)
+    public static IReadOnlyList<RouteEndpoint> Build(PluginInstance instance, IServiceProvider host)
     {
         if (instance.Contributions.Maps.Count == 0)
         {
             return [];
         }
 
+        IFeatures? features = host.GetService<IFeatures>();
+        PluginRequestScopes scopes = new(host.GetRequiredService<IServiceScopeFactory>(), instance);
         PluginRouteBuilder routes = new(instance.Services);
         RouteGroupBuilder api = routes.MapGroup("/api");
         foreach (Action<IEndpointRouteBuilder> map in instance.Contributions.Maps)
@@ -30,8 +32,8 @@ internal static class EndpointAssembler
             }
 
             RequireGuard(route);
-            EndpointMetadataCollection metadata = new([.. route.Metadata, instance]);
-            endpoints.Add(new RouteEndpoint(Wrap(handler, instance, route, features), route.RoutePattern, route.Order, metadata, route.DisplayName));
+            EndpointMetadataCollection metadata = new([.. route.Metadata, instance, EndpointDemands.Read(route.Metadata, instance.Id)]);
+            endpoints.Add(new RouteEndpoint(Wrap(handler, instance, route, scopes, features), route.RoutePattern, route.Order, metadata, route.DisplayName));
         }
 
         return endpoints;
@@ -55,10 +57,20 @@ internal static class EndpointAssembler
         }
     }
 
-    private static RequestDelegate Wrap(RequestDelegate handler, PluginInstance instance, RouteEndpoint route, IFeatures? features)
+    private static RequestDelegate Wrap(RequestDelegate handler, PluginInstance instance, RouteEndpoint route, PluginRequestScopes scopes, IFeatures? features)
     {
         bool alwaysReachable = route.Metadata.GetMetadata<AlwaysReachableMetadata>() is not null;
         string[] gates = [.. route.Metadata.GetOrderedMetadata<FeatureMetadata>().Select(gate => gate.Feature).Distinct()];
+        IHttpContextAccessor? accessor = instance.Services.GetService<IHttpContextAccessor>();
+        if (gates.Length == 0 && accessor is null)
+        {
+            return context =>
+            {
+                scopes.Use(context);
+                return handler(context);
+            };
+        }
+
         return async context =>
         {
             foreach (string gate in gates)
@@ -66,19 +78,29 @@ internal static class EndpointAssembler
                 await FeatureGate.EnforceAsync(features, gate, context.Request.Method, alwaysReachable, context.RequestAborted);
             }
 
-            IServiceProvider saved = context.RequestServices;
-            PluginRequestServices own = new(saved, instance.Services);
-            context.RequestServices = own;
-            try
-            {
-                await handler(context);
-            }
-            finally
-            {
-                context.RequestServices = saved;
-                await own.DisposeAsync();
-            }
+            scopes.Use(context);
+            await RunAsync(handler, context, accessor);
         };
+    }
+
+    // Only a plugin that asks for the accessor pays for it: it is one more ambient value in every request.
+    private static async Task RunAsync(RequestDelegate handler, HttpContext context, IHttpContextAccessor? accessor)
+    {
+        if (accessor is null)
+        {
+            await handler(context);
+            return;
+        }
+
+        accessor.HttpContext = context;
+        try
+        {
+            await handler(context);
+        }
+        finally
+        {
+            accessor.HttpContext = null;
+        }
     }
 
     private sealed class PluginRouteBuilder(IServiceProvider services) : IEndpointRouteBuilder

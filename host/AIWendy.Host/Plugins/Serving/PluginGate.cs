@@ -6,31 +6,15 @@ namespace AIWendy.Host.Plugins.Serving;
 /// </summary>
 internal static class PluginGate
 {
-    private static readonly object Retry = new();
-
     public static void Use(IApplicationBuilder app)
     {
-        app.Use(next => context => RunAsync(next, context));
+        RequestDelegate? route = null;
+        app.Use(next => route = next);
         app.UseRouting();
-        app.Use(next => context => EnterAsync(next, context));
+        app.Use(next => context => EnterAsync(next, context, route!));
     }
 
-    private static async Task RunAsync(RequestDelegate next, HttpContext context)
-    {
-        while (true)
-        {
-            await next(context);
-            if (!context.Items.Remove(Retry))
-            {
-                return;
-            }
-
-            context.SetEndpoint(null);
-            context.Request.RouteValues.Clear();
-        }
-    }
-
-    private static Task EnterAsync(RequestDelegate next, HttpContext context)
+    private static Task EnterAsync(RequestDelegate next, HttpContext context, RequestDelegate route)
     {
         PluginInstance? instance = context.GetEndpoint()?.Metadata.GetMetadata<PluginInstance>();
         if (instance is null)
@@ -40,8 +24,9 @@ internal static class PluginGate
 
         if (!instance.TryEnter())
         {
-            context.Items[Retry] = Retry;
-            return Task.CompletedTask;
+            context.SetEndpoint(null);
+            context.Request.RouteValues.Clear();
+            return route(context);
         }
 
         // Not in a finally: what the plugin registered with OnStarting runs after the pipeline has returned.

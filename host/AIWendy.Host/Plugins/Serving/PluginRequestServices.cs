@@ -1,15 +1,47 @@
+using Microsoft.AspNetCore.Http.Features;
+
 namespace AIWendy.Host.Plugins.Serving;
+
+/// <summary>
+/// Gives the requests of a plugin's endpoints their services. Nothing is made for a request that asks for none. Holds the
+/// plugin and not its services, because a connection keeps its last request's factory while it idles.
+/// </summary>
+internal sealed class PluginRequestScopes(IServiceScopeFactory host, PluginInstance plugin) : IServiceScopeFactory
+{
+    public IServiceScope CreateScope() => new PluginRequestServices(host, plugin.Services);
+
+    /// <summary>From now on the request's services are the plugin's; they end with the request.</summary>
+    public void Use(HttpContext context)
+    {
+        // The server's own way of making services on first use, with this factory in the place of the host's. Nothing
+        // before an endpoint asks for the request's services, and the context gets the host's factory again before its
+        // next request.
+        if (context is DefaultHttpContext ordinary)
+        {
+            ordinary.ServiceScopeFactory = this;
+            return;
+        }
+
+        context.Features.Set<IServiceProvidersFeature>(new RequestServicesFeature(context, this));
+    }
+}
 
 /// <summary>
 /// The services that a plugin's endpoint sees: the plugin's own, in a scope made on first use, and the host's for what
 /// the plugin does not have.
 /// </summary>
-internal sealed class PluginRequestServices(IServiceProvider host, IServiceProvider plugin)
-    : IKeyedServiceProvider, ISupportRequiredService, IServiceProviderIsKeyedService, IAsyncDisposable
+internal sealed class PluginRequestServices(IServiceScopeFactory hostScopes, IServiceProvider plugin)
+    : IServiceScope, IKeyedServiceProvider, ISupportRequiredService, IServiceProviderIsKeyedService, IAsyncDisposable
 {
     private AsyncServiceScope? scope;
+    private AsyncServiceScope? hostScope;
+    private bool isDisposed;
 
-    private IServiceProvider Own => (scope ??= plugin.CreateAsyncScope()).ServiceProvider;
+    public IServiceProvider ServiceProvider => this;
+
+    private IServiceProvider Own => Scope(ref scope, plugin.GetRequiredService<IServiceScopeFactory>());
+
+    private IServiceProvider Host => Scope(ref hostScope, hostScopes);
 
     public object? GetService(Type serviceType)
     {
@@ -23,7 +55,7 @@ internal sealed class PluginRequestServices(IServiceProvider host, IServiceProvi
             return plugin.GetService(serviceType);
         }
 
-        return Own.GetService(serviceType) ?? host.GetService(serviceType);
+        return Own.GetService(serviceType) ?? Host.GetService(serviceType);
     }
 
     public object GetRequiredService(Type serviceType) =>
@@ -31,7 +63,7 @@ internal sealed class PluginRequestServices(IServiceProvider host, IServiceProvi
 
     public object? GetKeyedService(Type serviceType, object? serviceKey) =>
         ((IKeyedServiceProvider)Own).GetKeyedService(serviceType, serviceKey)
-        ?? (host as IKeyedServiceProvider)?.GetKeyedService(serviceType, serviceKey);
+        ?? (Host as IKeyedServiceProvider)?.GetKeyedService(serviceType, serviceKey);
 
     public object GetRequiredKeyedService(Type serviceType, object? serviceKey) =>
         GetKeyedService(serviceType, serviceKey)
@@ -39,20 +71,43 @@ internal sealed class PluginRequestServices(IServiceProvider host, IServiceProvi
 
     public bool IsService(Type serviceType) =>
         plugin.GetRequiredService<IServiceProviderIsService>().IsService(serviceType)
-        || (host.GetService<IServiceProviderIsService>()?.IsService(serviceType) ?? false);
+        || (Host.GetService<IServiceProviderIsService>()?.IsService(serviceType) ?? false);
 
     public bool IsKeyedService(Type serviceType, object? serviceKey) =>
         plugin.GetRequiredService<IServiceProviderIsKeyedService>().IsKeyedService(serviceType, serviceKey)
-        || (host.GetService<IServiceProviderIsKeyedService>()?.IsKeyedService(serviceType, serviceKey) ?? false);
+        || (Host.GetService<IServiceProviderIsKeyedService>()?.IsKeyedService(serviceType, serviceKey) ?? false);
+
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     public ValueTask DisposeAsync()
     {
-        if (scope is not { } opened)
-        {
-            return ValueTask.CompletedTask;
-        }
+        isDisposed = true;
+        return hostScope is null && scope is null ? ValueTask.CompletedTask : DisposeScopesAsync();
+    }
 
-        scope = null;
-        return opened.DisposeAsync();
+    private async ValueTask DisposeScopesAsync()
+    {
+        try
+        {
+            if (scope is { } own)
+            {
+                scope = null;
+                await own.DisposeAsync();
+            }
+        }
+        finally
+        {
+            if (hostScope is { } foreign)
+            {
+                hostScope = null;
+                await foreign.DisposeAsync();
+            }
+        }
+    }
+
+    private IServiceProvider Scope(ref AsyncServiceScope? opened, IServiceScopeFactory factory)
+    {
+        ObjectDisposedException.ThrowIf(isDisposed, typeof(IServiceProvider));
+        return (opened ??= factory.CreateAsyncScope()).ServiceProvider;
     }
 }

@@ -9,6 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace AIWendy.Plugins.Accounts.Sessions;
 
 /// <summary>Recognises a person by the session cookie.</summary>
+[Credential(Cookie = SessionCookie.PlainName)]
+[Credential(Cookie = SessionCookie.SecureName)]
 internal sealed partial class SessionAuthenticator(
     SessionCache cache,
     ITenantContext tenant,

@@ -1,0 +1,47 @@
+using System.Security.Claims;
+using AIWendy.Host.Calls;
+using AIWendy.Sdk;
+
+namespace AIWendy.Host.Http.Security;
+
+/// <summary>Reads the call from the claims of a caller.</summary>
+internal static class Callers
+{
+    private static readonly CallState AnonymousInEnglish = new() { TenantId = WellKnown.DefaultTenantId, Language = RequestLanguage.English };
+    private static readonly CallState AnonymousInChinese = AnonymousInEnglish with { Language = RequestLanguage.Chinese };
+    private static readonly CallState GuestInEnglish = Read(GuestAccess.Guest, RequestLanguage.English);
+    private static readonly CallState GuestInChinese = GuestInEnglish with { Language = RequestLanguage.Chinese };
+
+    /// <summary>The call of a caller, or of nobody.</summary>
+    public static CallState Describe(ClaimsPrincipal? caller, HttpRequest request)
+    {
+        string? chosen = caller?.FindFirst(AIWendyClaims.Language)?.Value;
+        string language = RequestLanguage.Of(chosen, request.Headers.AcceptLanguage);
+        bool isEnglish = language == RequestLanguage.English;
+        if (caller is null)
+        {
+            return isEnglish ? AnonymousInEnglish : AnonymousInChinese;
+        }
+
+        if (ReferenceEquals(caller, GuestAccess.Guest))
+        {
+            return isEnglish ? GuestInEnglish : GuestInChinese;
+        }
+
+        return Read(caller, language);
+    }
+
+    private static CallState Read(ClaimsPrincipal caller, string language)
+    {
+        Guid userId = Guid.Parse(caller.FindFirst(AIWendyClaims.UserId)!.Value);
+        return new CallState
+        {
+            TenantId = Guid.TryParse(caller.FindFirst(AIWendyClaims.TenantId)?.Value, out Guid tenant) ? tenant : WellKnown.DefaultTenantId,
+            UserId = userId,
+            Role = Enum.TryParse(caller.FindFirst(AIWendyClaims.Role)?.Value, ignoreCase: true, out Role role) && Enum.IsDefined(role) ? role : Role.Viewer,
+            IsGuest = userId == WellKnown.GuestUserId,
+            DisplayName = caller.FindFirst(AIWendyClaims.Name)?.Value,
+            Language = language,
+        };
+    }
+}

@@ -1,0 +1,25 @@
+using AIWendy.Host.Http.Pipeline;
+using AIWendy.Sdk;
+
+namespace AIWendy.Host.Plugins.Serving;
+
+/// <summary>What an endpoint demands of its callers; read from its metadata once, when it is published.</summary>
+/// <param name="Permission">Key of the permission, or null.</param>
+/// <param name="IsPublic">Whether anybody may call it, also without being known.</param>
+/// <param name="BodyBytes">How large a request's body may be.</param>
+/// <param name="PluginId">Owner, or null for the host's own.</param>
+internal sealed record EndpointDemands(string? Permission, bool IsPublic, long BodyBytes, string? PluginId)
+{
+    public static EndpointDemands Of(Endpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<EndpointDemands>() ?? Read(endpoint.Metadata, null);
+
+    public static EndpointDemands Read(EndpointMetadataCollection metadata, string? pluginId)
+    {
+        string? permission = metadata.GetMetadata<PermissionMetadata>()?.Permission;
+        return new EndpointDemands(
+            permission,
+            permission is null && metadata.GetMetadata<PublicMetadata>() is not null,
+            metadata.GetMetadata<BodyLimitMetadata>()?.Bytes ?? BodyLimit.Default,
+            pluginId);
+    }
+}

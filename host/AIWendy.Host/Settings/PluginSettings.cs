@@ -7,10 +7,11 @@ using AIWendy.Sdk;
 namespace AIWendy.Host.Settings;
 
 /// <summary>Makes the settings accessors of plugins.</summary>
-internal sealed class PluginSettingsFactory(PluginSettingsStore store, SettingsSchema validation, ILoggerFactory loggers) : IPluginSettingsFactory
+internal sealed class PluginSettingsFactory(
+    PluginSettingsStore store, SettingsSchema validation, SettingsSecrets secrets, ILoggerFactory loggers) : IPluginSettingsFactory
 {
     public ISettings<T> Create<T>(string pluginId, JsonElement? schema, JsonTypeInfo<T> typeInfo) where T : class, new() =>
-        new PluginSettings<T>(pluginId, schema, typeInfo, store, validation, loggers.CreateLogger(pluginId));
+        new PluginSettings<T>(pluginId, schema, typeInfo, store, validation, secrets, loggers.CreateLogger(pluginId));
 }
 
 /// <summary>One plugin's settings within the current tenant.</summary>
@@ -20,6 +21,7 @@ internal sealed partial class PluginSettings<T>(
     JsonTypeInfo<T> typeInfo,
     PluginSettingsStore store,
     SettingsSchema validation,
+    SettingsSecrets secrets,
     ILogger logger) : ISettings<T>
     where T : class, new()
 {
@@ -46,7 +48,7 @@ internal sealed partial class PluginSettings<T>(
         string json = JsonSerializer.Serialize(settings, typeInfo);
         await validation.CheckAsync(schema, json);
         CallState call = Caller();
-        await store.SaveAsync(call.TenantId, pluginId, json, call.UserId, cancellationToken);
+        await store.SaveAsync(call.TenantId, pluginId, secrets.Seal(pluginId, schema, json), call.UserId, cancellationToken);
     }
 
     private T Read(SavedSettings saved)
@@ -58,7 +60,7 @@ internal sealed partial class PluginSettings<T>(
 
         try
         {
-            return JsonSerializer.Deserialize(saved.Json, typeInfo) ?? new T();
+            return JsonSerializer.Deserialize(secrets.Open(pluginId, schema, saved.Json), typeInfo) ?? new T();
         }
         catch (JsonException exception)
         {

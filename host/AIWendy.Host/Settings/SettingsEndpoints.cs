@@ -23,11 +23,11 @@ internal static class SettingsEndpoints
     {
         JsonElement schema = SchemaOf(id, plugins);
         SavedSettings saved = await store.GetAsync(Caller().TenantId, id, cancellationToken);
-        return TypedResults.Ok(new PluginSettingsView(schema, Parse(saved.Json ?? "{}")));
+        return TypedResults.Ok(PluginSettingsView.Of(schema, saved.Json ?? "{}"));
     }
 
     private static async Task<Ok<PluginSettingsView>> SaveAsync(
-        string id, JsonElement body, IPluginRuntime plugins, PluginSettingsStore store, SettingsSchema validation, CancellationToken cancellationToken)
+        string id, JsonElement body, IPluginRuntime plugins, PluginSettingsStore store, SettingsSchema validation, SettingsSecrets secrets, CancellationToken cancellationToken)
     {
         JsonElement schema = SchemaOf(id, plugins);
         if (body.ValueKind != JsonValueKind.Object)
@@ -35,11 +35,13 @@ internal static class SettingsEndpoints
             throw new ProblemException(400, "settings_invalid", "Settings are a JSON object.");
         }
 
-        string json = body.GetRawText();
-        await validation.CheckAsync(schema, json);
         CallState call = Caller();
-        await store.SaveAsync(call.TenantId, id, json, call.UserId, cancellationToken);
-        return TypedResults.Ok(new PluginSettingsView(schema, body));
+        SavedSettings saved = await store.GetAsync(call.TenantId, id, cancellationToken);
+        string json = secrets.Complete(id, schema, body.GetRawText(), saved.Json);
+        await validation.CheckAsync(schema, json);
+        string stored = secrets.Seal(id, schema, json);
+        await store.SaveAsync(call.TenantId, id, stored, call.UserId, cancellationToken);
+        return TypedResults.Ok(PluginSettingsView.Of(schema, stored));
     }
 
     private static JsonElement SchemaOf(string id, IPluginRuntime plugins) =>
@@ -47,15 +49,19 @@ internal static class SettingsEndpoints
         ?? throw ProblemException.NotFound("A plugin of this id with settings");
 
     private static CallState Caller() => CallContext.Current ?? throw new InvalidOperationException("A request always has a call.");
-
-    private static JsonElement Parse(string json)
-    {
-        using JsonDocument document = JsonDocument.Parse(json);
-        return document.RootElement.Clone();
-    }
 }
 
 /// <summary>A plugin's settings.</summary>
 /// <param name="Schema">JSON Schema of the manifest, with defaults.</param>
-/// <param name="Values">What was saved; the schema's defaults apply to what is missing.</param>
-internal sealed record PluginSettingsView(JsonElement Schema, JsonElement Values);
+/// <param name="Values">What was saved, without secrets; the schema's defaults apply to what is missing.</param>
+/// <param name="SecretsSet">Secrets that are set. Leave one out to keep it, send null to remove it.</param>
+internal sealed record PluginSettingsView(JsonElement Schema, JsonElement Values, IReadOnlyList<string> SecretsSet)
+{
+    /// <summary>What may be seen of settings as they are stored.</summary>
+    public static PluginSettingsView Of(JsonElement schema, string stored)
+    {
+        (string settings, IReadOnlyList<string> set) = SettingsSecrets.Hide(schema, stored);
+        using JsonDocument document = JsonDocument.Parse(settings);
+        return new PluginSettingsView(schema, document.RootElement.Clone(), set);
+    }
+}

@@ -8,6 +8,7 @@ internal static class SettingsServices
     /// <summary>Makes <see cref="IPluginSettingsFactory"/> injectable; needs runs, whose link tells nodes of changes.</summary>
     public static IServiceCollection AddPluginSettings(this IServiceCollection services) => services
         .AddSingleton<SettingsSchema>()
+        .AddSingleton<SettingsSecrets>()
         .AddSingleton<PluginSettingsStore>()
         .AddSingleton<IPluginSettingsFactory, PluginSettingsFactory>();
 }

@@ -108,4 +108,15 @@ export const english = {
     api: 'API reference',
     openApi: 'Open',
   },
+  pluginSettings: {
+    none: 'This plugin has no settings.',
+    save: 'Save',
+    saved: 'The settings were saved.',
+    secretSet: 'A value is set. It is never shown again; enter another to replace it.',
+    removeSecret: 'Remove it',
+    removeSecretNamed: 'Remove {{name}}',
+    lines: 'One entry a line.',
+    json: 'As JSON.',
+    errors: { required: 'This setting is required.', number: 'A number is expected.', json: 'This is not valid JSON.' },
+  },
 };

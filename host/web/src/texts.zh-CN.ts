@@ -108,4 +108,15 @@ export const chinese = {
     api: 'API 参考',
     openApi: '打开',
   },
+  pluginSettings: {
+    none: '这个插件没有设置。',
+    save: '保存',
+    saved: '设置已保存。',
+    secretSet: '已设置，不会再显示；输入新的值可以替换它。',
+    removeSecret: '移除',
+    removeSecretNamed: '移除 {{name}}',
+    lines: '每行一项。',
+    json: '使用 JSON。',
+    errors: { required: '这项设置必填。', number: '需要一个数字。', json: '不是有效的 JSON。' },
+  },
 };

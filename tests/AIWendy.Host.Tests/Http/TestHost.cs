@@ -3,6 +3,7 @@ using System.Text.Json;
 using AIWendy.Host.Calls;
 using AIWendy.Host.Configuration;
 using AIWendy.Host.Data;
+using AIWendy.Host.Data.Protection;
 using AIWendy.Host.Features;
 using AIWendy.Host.Hosting;
 using AIWendy.Host.Http;
@@ -14,6 +15,7 @@ using AIWendy.Sdk;
 using AIWendy.Sdk.Data;
 using AIWendy.Sdk.Features;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -94,6 +96,8 @@ internal sealed class TestHost : IAsyncDisposable
             .AddSingleton<ITenantContext>(services => services.GetRequiredService<CallContext>())
             .AddSingleton<IExtensions<IRequestAuthenticator>>(new TestAuthenticators(authenticator))
             .AddHostHttp()
+            .AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>()
+            .AddSingleton<ISecrets, Secrets>()
             .AddRuns();
         configure?.Invoke(builder.Services);
         WebApplication app = builder.Build();

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using AIWendy.Host.Calls;
 using AIWendy.Host.Data;
 using AIWendy.Host.Plugins;
+using AIWendy.Host.Settings;
 using AIWendy.Host.Tests;
 using AIWendy.Host.Tests.Http;
 using AIWendy.Integration.Tests.Data;
@@ -17,6 +18,8 @@ public sealed record DemoSettings
     public int Limit { get; init; } = 5;
 
     public string Mode { get; init; } = "calm";
+
+    public string? Token { get; init; }
 }
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
@@ -30,7 +33,8 @@ public sealed class PluginSettingsTests(PostgresFixture postgres)
         """
         {"type":"object","additionalProperties":false,"properties":{
           "limit":{"type":"integer","minimum":1,"maximum":10},
-          "mode":{"type":"string","enum":["calm","strict"]}}}
+          "mode":{"type":"string","enum":["calm","strict"]},
+          "token":{"type":["string","null"],"minLength":4,"writeOnly":true}}}
         """;
 
     [Fact]
@@ -74,6 +78,33 @@ public sealed class PluginSettingsTests(PostgresFixture postgres)
         problem.GetProperty("errors").EnumerateObject().Select(field => field.Name).Should().BeEquivalentTo("$.limit", "$.mode", "$.other");
         await (await host.Client.PutAsJsonAsync("/api/plugins/test.demo/settings", new[] { 1 })).ShouldBeProblemAsync(400, "settings_invalid");
         await (await host.Client.GetAsync("/api/plugins/test.unknown/settings")).ShouldBeProblemAsync(404, "not_found");
+    }
+
+    [Fact]
+    public async Task A_secret_lies_sealed_reaches_the_plugin_and_is_never_shown()
+    {
+        await using HostDatabase database = await postgres.StartDatabaseAsync();
+        await using TestHost host = await StartAsync(database);
+        ISettings<DemoSettings> plugin = Accessor(host);
+        const string Path = "/api/plugins/test.demo/settings";
+        using IDisposable call = CallContext.Enter(RunHost.Guest());
+
+        string answer = await (await host.Client.PutAsJsonAsync(Path, new { token = "hook-secret-1" })).EnsureSuccessStatusCode().Content.ReadAsStringAsync();
+        answer.Should().NotContain("hook-secret").And.Contain("\"secretsSet\":[\"token\"]");
+        (await plugin.GetAsync()).Token.Should().Be("hook-secret-1");
+        (await host.Services.GetRequiredService<PluginSettingsStore>().GetAsync(RunHost.Guest().TenantId, "test.demo", default)).Json
+            .Should().NotContain("hook-secret");
+
+        (await host.Client.PutAsJsonAsync(Path, new { limit = 3 })).EnsureSuccessStatusCode();
+        (await plugin.GetAsync()).Should().Match<DemoSettings>(settings => settings.Limit == 3 && settings.Token == "hook-secret-1", "a secret that is left out stays");
+
+        await plugin.SaveAsync(new DemoSettings { Token = "hook-secret-2" });
+        (await host.Client.GetStringAsync(Path)).Should().NotContain("hook-secret");
+        await (await host.Client.PutAsJsonAsync(Path, new { token = "abc" })).ShouldBeProblemAsync(400, "settings_invalid");
+
+        answer = await (await host.Client.PutAsJsonAsync(Path, new { token = (string?)null })).EnsureSuccessStatusCode().Content.ReadAsStringAsync();
+        answer.Should().Contain("\"secretsSet\":[]");
+        (await plugin.GetAsync()).Token.Should().BeNull();
     }
 
     private static ISettings<DemoSettings> Accessor(TestHost host) =>

@@ -4,6 +4,7 @@ import { NavLink, useParams } from 'react-router';
 import { AboutPanel } from './settings/AboutPanel';
 import { GeneralPanel } from './settings/GeneralPanel';
 import { NotFoundPage } from './NotFoundPage';
+import { usePluginPanels } from './settings/usePluginPanels';
 
 interface Panel {
   id: string;
@@ -21,10 +22,16 @@ export default function SettingsPage() {
   const t = useT('shell');
   const { section = 'general' } = useParams();
   const { settings } = useContributions();
-  const panels: Panel[] = [first, ...[...settings].sort((a, b) => (a.order ?? 0) - (b.order ?? 0)), last];
+  const generated = usePluginPanels();
+  const panels: Panel[] = [
+    first,
+    ...[...settings].sort((a, b) => (a.order ?? 0) - (b.order ?? 0)),
+    ...generated.panels.map((one) => ({ id: one.id, title: one.name, icon: one.icon, plugin: 'shell', component: one.component })),
+    last,
+  ];
   const panel = panels.find((one) => one.id === section);
   if (!panel) {
-    return <NotFoundPage />;
+    return section.startsWith('plugin-') && generated.isPending ? <Skeleton lines={5} /> : <NotFoundPage />;
   }
   return (
     <>

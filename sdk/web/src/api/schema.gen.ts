@@ -1963,7 +1963,9 @@ export interface components {
         PluginSettingsView: {
             /** @description JSON Schema of the manifest, with defaults. */
             schema: components["schemas"]["JsonElement"];
-            /** @description What was saved; the schema's defaults apply to what is missing. */
+            /** @description Secrets that are set. Leave one out to keep it, send null to remove it. */
+            secretsSet: string[];
+            /** @description What was saved, without secrets; the schema's defaults apply to what is missing. */
             values: components["schemas"]["JsonElement"];
         };
         /**

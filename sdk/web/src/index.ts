@@ -5,6 +5,7 @@ export { activatePlugin, activePlugins, contributions, deactivatePlugin, useCont
 export { PluginScope, usePluginId } from './registry/PluginContext';
 export { ContributionBoundary } from './registry/ContributionBoundary';
 export { WidgetSlot } from './registry/WidgetSlot';
+export { CoachCardSlot } from './registry/CoachCardSlot';
 export { MessagePart } from './registry/MessagePart';
 
 export { api, createApi, fetchOrThrow, onProblem, requestHeaders, type RequestOptions } from './api/client';

@@ -89,11 +89,28 @@ function listen(): void {
   };
 }
 
+let isReloading = false;
+let wantsAnother = false;
+
+/** Loads again; however many changes are told meanwhile, one more time follows. */
 function reload(): void {
-  loadPlugins().then(
-    () => queryClient.invalidateQueries(),
-    (error: unknown) => {
-      console.warn('Plugins could not be loaded again', error);
-    },
-  );
+  if (isReloading) {
+    wantsAnother = true;
+    return;
+  }
+  isReloading = true;
+  loadPlugins()
+    .then(
+      () => queryClient.invalidateQueries(),
+      (error: unknown) => {
+        console.warn('Plugins could not be loaded again', error);
+      },
+    )
+    .finally(() => {
+      isReloading = false;
+      if (wantsAnother) {
+        wantsAnother = false;
+        reload();
+      }
+    });
 }

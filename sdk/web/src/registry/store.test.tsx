@@ -6,7 +6,8 @@ import { startTranslations } from '../i18n/i18n';
 import { useT } from '../i18n/useT';
 import { TestPage } from '../testing';
 import { activatePlugin, contributions, deactivatePlugin } from './store';
-import { definePlugin } from './types';
+import { CoachCardSlot } from './CoachCardSlot';
+import { definePlugin, type ThemeTokens } from './types';
 import { WidgetSlot } from './WidgetSlot';
 
 const id = 'org.example.test';
@@ -98,5 +99,40 @@ describe('registry', () => {
     );
     expect(screen.getByText('你好')).toBeInTheDocument();
     expect(document.documentElement.lang).toBe('zh-CN');
+  });
+
+  it('draws what a plugin adds to the card of its coach, and to no other', () => {
+    activatePlugin(id, definePlugin((app) => app.coachCard('stoic', ({ coach }) => <p>Card of {coach.name}</p>)));
+    render(
+      <TestPage>
+        <CoachCardSlot coach={{ id: 'stoic', name: 'Marcus A.', description: '' }} />
+        <CoachCardSlot coach={{ id: 'wendy', name: 'Wendy', description: '' }} />
+      </TestPage>,
+    );
+    expect(screen.getByText('Card of Marcus A.')).toBeInTheDocument();
+    expect(screen.queryByText('Card of Wendy')).toBeNull();
+  });
+
+  it('puts colours of a theme on the page and takes them away with the plugin', () => {
+    document.documentElement.style.setProperty('--accent', '#1f5cb8');
+    const written = vi.spyOn(CSSStyleSheet.prototype, 'replaceSync');
+    activatePlugin(id, definePlugin((app) => app.theme({ light: { accent: '#0a7', 'c-stoic': 'rgb(80 70 60)' }, dark: { accent: '#7fd' } })));
+    expect(document.adoptedStyleSheets).toHaveLength(1);
+    expect(written.mock.calls[0]?.[0]).toContain('--accent: #0a7; --c-stoic: rgb(80 70 60);');
+    expect(written.mock.calls[0]?.[0]).toContain('[data-theme="dark"] { --accent: #7fd; }');
+    deactivatePlugin(id);
+    expect(document.adoptedStyleSheets).toHaveLength(0);
+  });
+
+  it.each([
+    [{ nothing: '#fff' }, 'There is no token --nothing.'],
+    [{ accent: 'url(https://x.example)' }, '--accent must be a colour'],
+    [{ accent: 'red; } * { display: none' }, '--accent must be a colour'],
+  ])('refuses a theme that is none: %o', (light, message) => {
+    document.documentElement.style.setProperty('--accent', '#1f5cb8');
+    expect(() => {
+      activatePlugin(id, definePlugin((app) => app.theme({ light, dark: {} } as unknown as ThemeTokens)));
+    }).toThrow(message);
+    expect(document.adoptedStyleSheets).toHaveLength(0);
   });
 });

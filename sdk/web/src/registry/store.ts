@@ -1,7 +1,9 @@
 import { useSyncExternalStore } from 'react';
 import { i18n } from '../i18n/i18n';
 import { removePluginCss, setPluginCss } from './css';
+import { checkTheme, removeTheme, setTheme } from './themeTokens';
 import type {
+  CoachCardProps,
   Command,
   FirstRun,
   MessagePartProps,
@@ -12,6 +14,7 @@ import type {
   PluginModule,
   SearchProvider,
   SettingsPanel,
+  ThemeTokens,
   TradingAccount,
   WidgetOptions,
 } from './types';
@@ -25,6 +28,7 @@ export interface Contributions {
   widgets: Owned<WidgetOptions & { slot: string }>[];
   settings: Owned<SettingsPanel>[];
   renderers: Owned<{ kind: string; component: ComponentType<MessagePartProps> }>[];
+  coachCards: Owned<{ coachId: string; component: ComponentType<CoachCardProps> }>[];
   commands: Owned<Command>[];
   searches: Owned<SearchProvider>[];
   firstRuns: Owned<FirstRun>[];
@@ -33,7 +37,7 @@ export interface Contributions {
 }
 
 function none(): Contributions {
-  return { pages: [], groups: [], widgets: [], settings: [], renderers: [], commands: [], searches: [], firstRuns: [], accounts: [], persons: [] };
+  return { pages: [], groups: [], widgets: [], settings: [], renderers: [], coachCards: [], commands: [], searches: [], firstRuns: [], accounts: [], persons: [] };
 }
 
 const byPlugin = new Map<string, Contributions>();
@@ -54,10 +58,11 @@ function publish(): void {
   });
 }
 
-function collect(id: string, prefix: string): { app: PluginApp; contributions: Contributions; texts: { language: string; bundle: object }[]; css: string[] } {
+function collect(id: string, prefix: string): { app: PluginApp; contributions: Contributions; texts: { language: string; bundle: object }[]; css: string[]; themes: ThemeTokens[] } {
   const contributions = none();
   const texts: { language: string; bundle: object }[] = [];
   const css: string[] = [];
+  const themes: ThemeTokens[] = [];
   const own = <T extends object>(value: T): Owned<T> => ({ ...value, plugin: id });
   const app: PluginApp = {
     id,
@@ -66,6 +71,11 @@ function collect(id: string, prefix: string): { app: PluginApp; contributions: C
     widget: (slot, options) => contributions.widgets.push(own({ ...(options as WidgetOptions), slot })),
     settings: (panel) => contributions.settings.push(own(panel)),
     messageRenderer: (kind, component) => contributions.renderers.push(own({ kind, component })),
+    coachCard: (coachId, component) => contributions.coachCards.push(own({ coachId, component })),
+    theme: (tokens) => {
+      checkTheme(tokens);
+      themes.push(tokens);
+    },
     translations: (bundles) => {
       texts.push({ language: 'en', bundle: bundles.en }, { language: 'zh-CN', bundle: bundles['zh-CN'] });
     },
@@ -76,7 +86,7 @@ function collect(id: string, prefix: string): { app: PluginApp; contributions: C
     person: (source) => contributions.persons.push(own(source)),
     css: (text) => css.push(text),
   };
-  return { app, contributions, texts, css };
+  return { app, contributions, texts, css, themes };
 }
 
 export interface ActivationOptions {
@@ -91,7 +101,7 @@ export interface ActivationOptions {
  * changes.
  */
 export function activatePlugin(id: string, module: PluginModule, options: ActivationOptions = {}): void {
-  const { app, contributions, texts, css } = collect(id, options.pathPrefix ?? '');
+  const { app, contributions, texts, css, themes } = collect(id, options.pathPrefix ?? '');
   module.register(app);
   for (const { language, bundle } of texts) {
     i18n.addResourceBundle(language, id, bundle, true, true);
@@ -101,6 +111,7 @@ export function activatePlugin(id: string, module: PluginModule, options: Activa
   } else {
     removePluginCss(id);
   }
+  setTheme(id, themes);
   byPlugin.set(id, contributions);
   names.set(id, options.name ?? id);
   publish();
@@ -109,6 +120,7 @@ export function activatePlugin(id: string, module: PluginModule, options: Activa
 /** Takes everything of a plugin off the page. */
 export function deactivatePlugin(id: string): void {
   removePluginCss(id);
+  removeTheme(id);
   if (byPlugin.delete(id)) {
     publish();
   }

@@ -105,6 +105,20 @@ export interface PersonSource {
   signOut?: () => Promise<void>;
 }
 
+/** What a coach card receives. */
+export interface CoachCardProps {
+  coach: { readonly id: string; readonly name: string; readonly description: string };
+}
+
+/** Colours by the name of their token, without the dashes: `{ accent: '#1f5cb8' }`. */
+export type ThemeColours = Readonly<Record<string, string>>;
+
+/** Colours that replace those of the product; `c-<coach id>`, with `-` for all but letters and digits, gives a coach its own. */
+export interface ThemeTokens {
+  light: ThemeColours;
+  dark: ThemeColours;
+}
+
 /** What a message renderer receives. */
 export interface MessagePartProps {
   data: unknown;
@@ -117,6 +131,10 @@ export interface PluginApp {
   widget: <Props = Record<string, never>>(slot: string, options: WidgetOptions<Props>) => void;
   settings: (panel: SettingsPanel) => void;
   messageRenderer: (kind: string, component: ComponentType<MessagePartProps>) => void;
+  /** What the card of a coach shows below its description, e.g. a figure or a choice. */
+  coachCard: (coachId: string, component: ComponentType<CoachCardProps>) => void;
+  /** Colours for the whole page; names that the product does not know and values that are no colour are refused. */
+  theme: (tokens: ThemeTokens) => void;
   translations: (texts: { en: object; 'zh-CN': object }) => void;
   command: (command: Command) => void;
   search: (provider: SearchProvider) => void;

@@ -15,12 +15,17 @@ export function coachHue(id: string): string {
   return hues[sum % hues.length] ?? 'host';
 }
 
+function coachColour(id: string): string {
+  const hue = `var(--c-${coachHue(id)})`;
+  return known[id] ? hue : `var(--c-${id.toLowerCase().replace(/[^a-z0-9]/g, '-')}, ${hue})`;
+}
+
 /** A coach is a rounded square with a letter; people are circles. */
 export function CoachTile({ id, name, size = 'medium' }: { id: string; name: string; size?: 'small' | 'medium' | 'large' }) {
   // Sophia has the S already.
   const letters = id === 'socrates' ? 'O' : known[id] ? name.slice(0, 1) : [...name].slice(0, 2).join('');
   return (
-    <span className="aw-coach-tile" data-size={size} style={{ background: `var(--c-${coachHue(id)})` }} aria-hidden="true">
+    <span className="aw-coach-tile" data-size={size} style={{ background: coachColour(id) }} aria-hidden="true">
       {letters.toUpperCase()}
     </span>
   );

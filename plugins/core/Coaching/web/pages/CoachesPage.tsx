@@ -1,4 +1,4 @@
-import { AiTag, Badge, ButtonLink, Card, CoachTile, EmptyState, ErrorState, Grid, Icon, Link, PageHead, Skeleton, useT } from '@aiwendy/sdk';
+import { AiTag, Badge, ButtonLink, Card, CoachCardSlot, CoachTile, EmptyState, ErrorState, Grid, Icon, Link, PageHead, Skeleton, useT } from '@aiwendy/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { calls, keys, type Coach } from '../api';
 
@@ -39,6 +39,7 @@ function CoachCard({ coach }: { coach: Coach }) {
         {coach.isDefault && <Badge>{t('coaches.default')}</Badge>}
       </div>
       <p>{coach.description}</p>
+      <CoachCardSlot coach={coach} />
       <ul className="co-card-starters" aria-label={t('coaches.asks', { name: coach.name })}>
         {coach.starters.slice(0, 3).map((starter) => (
           <li key={starter}>

@@ -16,8 +16,9 @@ export function InstalledView({ items, onReview }: { items: readonly AdminPlugin
   const t = useT(adminTexts);
   const action = usePluginAction();
   const [open, setOpen] = useState<{ id: string; view: 'details' | 'disable' | 'remove' } | null>(null);
-  // A feed that cannot be read is told of in its own view.
-  const feed = useQuery({ queryKey: feedKey, queryFn: ({ signal }) => calls.feed(signal), retry: false, staleTime: 60_000 });
+  // Only what came from outside has newer versions there; a feed that cannot be read is told of in its own view.
+  const isAsked = items.some((plugin) => !plugin.builtIn);
+  const feed = useQuery({ queryKey: feedKey, queryFn: ({ signal }) => calls.feed(signal), enabled: isAsked, retry: false, staleTime: 60_000 });
   const updateOf = (plugin: AdminPlugin) => {
     const newest = feed.data?.items.find((one) => one.id === plugin.id)?.versions[0]?.version;
     return newest && !plugin.builtIn && plugin.versions.every((one) => one.version !== newest) && newest !== plugin.version ? newest : null;

@@ -25,6 +25,19 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
+    public void Every_setting_of_the_cloud_pack_is_explained_in_both_languages()
+    {
+        string[] settings = [.. Setting().Matches(Read(".env.cloud.example")).Select(match => match.Groups[1].Value)];
+        settings.Should().NotBeEmpty();
+        foreach (string language in Languages)
+        {
+            string pages = string.Concat(Repository.Files([$"docs/{language}/cloud"], ".md").Select(File.ReadAllText));
+            settings.Where(setting => !pages.Contains($"`{setting}`", StringComparison.Ordinal)).Should().BeEmpty(language);
+            Row().Matches(pages).Select(match => match.Groups[1].Value).Should().BeSubsetOf(settings, language);
+        }
+    }
+
+    [Fact]
     public void Links_between_files_lead_somewhere()
     {
         IEnumerable<string> files = Directory.EnumerateFiles(Repository.Root, "*.md").Concat(Repository.Files(["docs"], ".md"));

@@ -10,14 +10,16 @@ internal static class ConfigCommand
     {
         Command command = new("config", "Show every setting, its value and where it comes from. Secrets stay hidden.");
         Option<bool> example = new("--example") { Description = "Print every setting with its default and meaning, in the form of .env.example." };
+        Option<bool> cloud = new("--cloud-example") { Description = "Print every setting of the cloud pack, in the form of .env.cloud.example." };
         command.Add(example);
-        command.SetAction(result => result.GetValue(example) ? PrintExample() : Run());
+        command.Add(cloud);
+        command.SetAction(result => result.GetValue(cloud) ? Print(EnvExample.OfCloud) : result.GetValue(example) ? Print(EnvExample.OfCore) : Run());
         return command;
     }
 
-    private static int PrintExample()
+    private static int Print(Func<IEnumerable<SettingDefinition>, string> write)
     {
-        Console.Write(EnvExample.Of(HostConfiguration.Load().Effective.Select(setting => setting.Definition)));
+        Console.Write(write(HostConfiguration.Load().Effective.Select(setting => setting.Definition)));
         return 0;
     }
 

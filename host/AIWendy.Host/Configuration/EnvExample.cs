@@ -2,17 +2,32 @@ using System.Text;
 
 namespace AIWendy.Host.Configuration;
 
-/// <summary>Writes settings in the form of <c>.env.example</c>: commented out, with default and meaning, by group.</summary>
+/// <summary>Writes settings in the form of <c>.env.example</c> and <c>.env.cloud.example</c>: commented out, with default and meaning, by group.</summary>
 internal static class EnvExample
 {
     private const int Width = 110;
 
-    public static string Of(IEnumerable<SettingDefinition> settings)
+    private const string Head = """
+        # Settings of AIWendy. Copy this file to .env and remove the # before what you change; an empty value means the default.
+        # What the environment already sets wins over the file. FEATURE_<NAME>=0 or 1 switches a feature of a plugin off or on,
+        # for example FEATURE_JOURNAL_IMPORT=0.
+        """;
+
+    private const string CloudHead = """
+        # Further settings that count with DEPLOYMENT_MODE=cloud, for the plugins of the cloud pack. Add what you need to .env; those of
+        # .env.example hold as well.
+        """;
+
+    /// <summary>The settings of the open core, for <c>.env.example</c>.</summary>
+    public static string OfCore(IEnumerable<SettingDefinition> settings) => Of(Head, settings.Where(setting => !setting.IsCloud));
+
+    /// <summary>The settings of the cloud pack, for <c>.env.cloud.example</c>.</summary>
+    public static string OfCloud(IEnumerable<SettingDefinition> settings) => Of(CloudHead, settings.Where(setting => setting.IsCloud));
+
+    private static string Of(string head, IEnumerable<SettingDefinition> settings)
     {
         StringBuilder text = new();
-        text.AppendLine("# Settings of AIWendy. Copy this file to .env and remove the # before what you change; an empty value means the default.");
-        text.AppendLine("# What the environment already sets wins over the file. FEATURE_<NAME>=0 or 1 switches a feature of a plugin off or on,");
-        text.AppendLine("# for example FEATURE_JOURNAL_IMPORT=0.");
+        text.AppendLine(head);
         foreach (IGrouping<string, SettingDefinition> group in settings.GroupBy(setting => setting.Group))
         {
             text.AppendLine().AppendLine("# --- " + group.Key + " ---");

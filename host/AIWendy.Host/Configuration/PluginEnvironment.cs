@@ -40,6 +40,7 @@ internal static class PluginEnvironment
             using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));
             JsonElement root = document.RootElement;
             string group = Text(root, "name") ?? "Plugins";
+            bool isCloud = Text(root, "edition") == "cloud";
             foreach (JsonElement item in Items(root, "environment"))
             {
                 if (Text(item, "key") is { Length: > 0 } key)
@@ -47,6 +48,7 @@ internal static class PluginEnvironment
                     settings.Add(new SettingDefinition(key, SettingType.Text, Text(item, "default") ?? string.Empty, Text(item, "description") ?? string.Empty, group)
                     {
                         Secret = item.TryGetProperty("secret", out JsonElement secret) && secret.ValueKind == JsonValueKind.True,
+                        IsCloud = isCloud,
                     });
                 }
             }

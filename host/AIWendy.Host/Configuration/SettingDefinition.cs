@@ -33,6 +33,9 @@ internal sealed record SettingDefinition(string Key, SettingType Type, string De
     /// <summary>Whether the value must never be shown.</summary>
     public bool Secret { get; init; }
 
+    /// <summary>Whether only the cloud pack reads it; such settings stand in <c>.env.cloud.example</c>.</summary>
+    public bool IsCloud { get; init; }
+
     /// <summary>Whether a change needs a restart; all settings of the environment do.</summary>
     public bool Restart { get; init; } = true;
 

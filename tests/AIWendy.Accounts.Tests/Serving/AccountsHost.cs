@@ -28,7 +28,14 @@ internal sealed class AccountsHost : IAsyncDisposable
 
     public Uri Address => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Settings.Port}"));
 
-    public static async Task<AccountsHost> StartAsync(PostgresFixture postgres, params (string Key, string Value)[] environment)
+    public static Task<AccountsHost> StartAsync(PostgresFixture postgres, params (string Key, string Value)[] environment) =>
+        StartAsync(postgres, adjust: null, environment);
+
+    /// <param name="postgres">The server.</param>
+    /// <param name="adjust">Puts other services in the place of the host's, or null.</param>
+    /// <param name="environment">Settings beyond those that every test needs.</param>
+    public static async Task<AccountsHost> StartAsync(
+        PostgresFixture postgres, Action<WebApplicationBuilder>? adjust, params (string Key, string Value)[] environment)
     {
         HostSettings database = await postgres.CreateDatabaseAsync();
         string folder = Path.Combine(Path.GetTempPath(), "aiwendy-accounts-" + Path.GetRandomFileName());
@@ -50,7 +57,7 @@ internal sealed class AccountsHost : IAsyncDisposable
         }
 
         HostConfiguration configuration = HostConfiguration.Load(variables, folder);
-        AccountsHost host = new(ServeHost.Build(configuration), folder, configuration.Settings);
+        AccountsHost host = new(ServeHost.Build(configuration, adjust), folder, configuration.Settings);
         await host.app.StartAsync();
         await host.BecomeReadyAsync();
         return host;

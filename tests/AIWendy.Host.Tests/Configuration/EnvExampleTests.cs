@@ -11,14 +11,18 @@ public sealed partial class EnvExampleTests
     private static readonly string[] OfThePlatform =
         ["DOTNET_RUNNING_IN_CONTAINER", "LD_LIBRARY_PATH", "LC_ALL", "PG_VERSION", "TRUSTED_PLATFORM_ASSEMBLIES"];
 
+    private const string CoreFile = ".env.example";
+    private const string CloudFile = ".env.cloud.example";
+
     [Fact]
     public void The_file_lists_every_setting_with_its_default_and_meaning()
     {
-        string[] lines = File.ReadAllLines(Path.Combine(Root, ".env.example"));
         foreach (SettingDefinition setting in Known())
         {
+            string file = setting.IsCloud ? CloudFile : CoreFile;
+            string[] lines = File.ReadAllLines(Path.Combine(Root, file));
             int line = Array.IndexOf(lines, $"#{setting.Key}={setting.Default}");
-            line.Should().BePositive($"{setting.Key} with the default '{setting.Default}' belongs into .env.example");
+            line.Should().BePositive($"{setting.Key} with the default '{setting.Default}' belongs into {file}");
             lines[line - 1].Should().MatchRegex("^# \\S", $"{setting.Key} needs its meaning above it");
         }
     }
@@ -51,6 +55,7 @@ public sealed partial class EnvExampleTests
         foreach (string manifest in Directory.GetFiles(Path.Combine(Root, "plugins"), "plugin.json", SearchOption.AllDirectories).Where(InSource))
         {
             using JsonDocument document = JsonDocument.Parse(File.ReadAllText(manifest));
+            bool isCloud = document.RootElement.TryGetProperty("edition", out JsonElement edition) && edition.ValueEquals("cloud");
             if (document.RootElement.TryGetProperty("environment", out JsonElement environment))
             {
                 known.AddRange(environment.EnumerateArray().Select(item => new SettingDefinition(
@@ -58,15 +63,21 @@ public sealed partial class EnvExampleTests
                     SettingType.Text,
                     item.TryGetProperty("default", out JsonElement value) ? value.GetString()! : string.Empty,
                     item.GetProperty("description").GetString()!,
-                    string.Empty)));
+                    string.Empty)
+                {
+                    IsCloud = isCloud,
+                }));
             }
         }
 
         return known;
     }
 
+    // A repository without the cloud pack has nothing that reads the settings of its file.
+    private static string[] Files() => Directory.Exists(Path.Combine(Root, "plugins/cloud")) ? [CoreFile, CloudFile] : [CoreFile];
+
     private static string[] Listed() =>
-        [.. File.ReadAllLines(Path.Combine(Root, ".env.example")).Select(line => Line().Match(line)).Where(match => match.Success).Select(match => match.Groups[1].Value)];
+        [.. Files().SelectMany(file => File.ReadAllLines(Path.Combine(Root, file))).Select(line => Line().Match(line)).Where(match => match.Success).Select(match => match.Groups[1].Value)];
 
     private static IEnumerable<(string Path, string Text)> Sources() =>
         new[] { "host", "plugins", "sdk" }

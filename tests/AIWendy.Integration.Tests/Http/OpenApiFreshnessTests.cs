@@ -42,7 +42,7 @@ public sealed class OpenApiFreshnessTests : IDisposable
     {
         string plugins = Directory.CreateDirectory(Path.Combine(folder, "plugins")).FullName;
         string output = Path.GetRelativePath(Path.Combine(Repository(), "tests", "AIWendy.Integration.Tests"), AppContext.BaseDirectory).TrimEnd('/');
-        foreach (string source in Directory.GetDirectories(Path.Combine(Repository(), "plugins", "core")))
+        foreach (string source in Directory.GetDirectories(Path.Combine(Repository(), "plugins")).SelectMany(Directory.GetDirectories))
         {
             string built = Path.Combine(source, output);
             string link = Path.Combine(plugins, Path.GetFileName(source));

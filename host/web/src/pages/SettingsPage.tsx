@@ -1,4 +1,4 @@
-import { ContributionBoundary, Icon, PageHead, PluginScope, Skeleton, useContributions, useT, type IconName } from '@aiwendy/sdk';
+import { ContributionBoundary, Icon, PageHead, PluginScope, Skeleton, useContributions, useMe, usePlatform, useT, type IconName } from '@aiwendy/sdk';
 import { Suspense, type ComponentType } from 'react';
 import { NavLink, useParams } from 'react-router';
 import { AboutPanel } from './settings/AboutPanel';
@@ -21,17 +21,18 @@ const last: Panel = { id: 'about', title: 'settings.about', icon: 'info', plugin
 export default function SettingsPage() {
   const t = useT('shell');
   const { section = 'general' } = useParams();
-  const { settings } = useContributions();
+  const own = useOwnPanels();
   const generated = usePluginPanels();
   const panels: Panel[] = [
     first,
-    ...[...settings].sort((a, b) => (a.order ?? 0) - (b.order ?? 0)),
-    ...generated.panels.map((one) => ({ id: one.id, title: one.name, icon: one.icon, plugin: 'shell', component: one.component })),
+    ...own.panels.sort((a, b) => (a.order ?? 0) - (b.order ?? 0)),
+    ...generated.panels.filter((one) => !own.covered.has(one.id)).map((one) => ({ id: one.id, title: one.name, icon: one.icon, plugin: 'shell', component: one.component })),
     last,
   ];
   const panel = panels.find((one) => one.id === section);
   if (!panel) {
-    return section.startsWith('plugin-') && generated.isPending ? <Skeleton lines={5} /> : <NotFoundPage />;
+    // Whether the person may see a panel is known a moment after the page opens.
+    return own.isPending || (section.startsWith('plugin-') && generated.isPending) ? <Skeleton lines={5} /> : <NotFoundPage />;
   }
   return (
     <>
@@ -54,6 +55,20 @@ export default function SettingsPage() {
       </div>
     </>
   );
+}
+
+/** The panels of plugins that this person may see and whose feature is on, and the generated ones that they take the place of. */
+function useOwnPanels() {
+  const { settings } = useContributions();
+  const me = useMe();
+  const platform = usePlatform();
+  return {
+    panels: settings.filter(
+      (panel) => (!panel.permission || me.data?.permissions.includes(panel.permission)) && (!panel.feature || platform.data?.features[panel.feature] === true),
+    ),
+    covered: new Set(settings.filter((panel) => panel.coversSettings).map((panel) => `plugin-${panel.plugin}`)),
+    isPending: me.isPending || platform.isPending,
+  };
 }
 
 function PanelLink({ panel }: { panel: Panel }) {

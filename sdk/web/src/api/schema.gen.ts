@@ -327,6 +327,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/analytics/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the caller's use is counted */
+        get: operations["analytics.consent"];
+        /** Choose whether the own use is counted; no also deletes what waits */
+        put: operations["analytics.choose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the delivery of usage events goes */
+        get: operations["analytics.delivery"];
+        /** Choose for the whole tenant; no also deletes what waits */
+        put: operations["analytics.chooseForTenant"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/coaches": {
         parameters: {
             query?: never;
@@ -459,6 +495,23 @@ export interface paths {
         };
         /** Streams what changes on the platform, for open pages. */
         get: operations["platform.events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insights/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much this installation was used, by day */
+        get: operations["insights.usage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1075,6 +1128,38 @@ export interface components {
             email: null | string;
             password: null | string;
         };
+        AnalyticsChoice: {
+            sends: null | boolean;
+        };
+        AnalyticsConsentView: {
+            doNotTrack: boolean;
+            personSends: boolean;
+            provider: components["schemas"]["AnalyticsProviderName"];
+            tenantSends: boolean;
+        };
+        AnalyticsDeliveryView: {
+            /** Format: int32 */
+            dead: number;
+            /** Format: int64 */
+            delivered: number;
+            /** Format: int64 */
+            dropped: number;
+            host: null | string;
+            /** Format: date-time */
+            lastDeliveredAt: null | string;
+            lastError: null | string;
+            /** Format: int32 */
+            limit: number;
+            /** Format: date-time */
+            nextAttemptAt: null | string;
+            /** Format: int32 */
+            pending: number;
+            problem: null | string;
+            provider: components["schemas"]["AnalyticsProviderName"];
+            tenantSends: boolean;
+        };
+        /** @enum {unknown} */
+        AnalyticsProviderName: "none" | "posthog" | "mixpanel";
         /** @description Something that an administrator did. */
         AuditEntry: {
             /** @description Dotted name of what was done. */
@@ -1393,6 +1478,71 @@ export interface components {
         };
         /** Format: binary */
         IFormFile: string;
+        InsightsModelShare: {
+            /** Format: int64 */
+            calls: number;
+            kind: string;
+            /** Format: int64 */
+            tokens: number;
+        };
+        InsightsUsageDay: {
+            /** Format: date */
+            day: string;
+            /** Format: int64 */
+            errors: number;
+            /** Format: int64 */
+            imports: number;
+            /** Format: int64 */
+            messages: number;
+            /** Format: int64 */
+            modelCalls: number;
+            /** Format: int32 */
+            people: number;
+        };
+        InsightsUsageShare: {
+            /** Format: int64 */
+            count: number;
+            key: string;
+            name: null | string;
+        };
+        InsightsUsageTotals: {
+            /** Format: int64 */
+            conversations: number;
+            /** Format: int64 */
+            errors: number;
+            /** Format: int64 */
+            executions: number;
+            /** Format: int64 */
+            imports: number;
+            /** Format: int64 */
+            messages: number;
+            /** Format: int64 */
+            modelCalls: number;
+            /** Format: int64 */
+            modelTokens: number;
+            /** Format: int64 */
+            reports: number;
+            /** Format: int64 */
+            signIns: number;
+            /** Format: int64 */
+            signUps: number;
+        };
+        InsightsUsageView: {
+            coaches: components["schemas"]["InsightsUsageShare"][];
+            days: components["schemas"]["InsightsUsageDay"][];
+            errors: components["schemas"]["InsightsUsageShare"][];
+            formats: components["schemas"]["InsightsUsageShare"][];
+            /** Format: date */
+            from: string;
+            models: components["schemas"]["InsightsModelShare"][];
+            /** Format: int32 */
+            people: number;
+            /** Format: int32 */
+            retentionDays: number;
+            /** Format: date */
+            to: string;
+            totals: components["schemas"]["InsightsUsageTotals"];
+        };
         /** @description What to install. */
         InstallLicence: {
             /** @description A licence or a trust list. */
@@ -2807,6 +2957,130 @@ export interface operations {
             };
         };
     };
+    "analytics.consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalyticsConsentView"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "analytics.choose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnalyticsChoice"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalyticsConsentView"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "analytics.delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalyticsDeliveryView"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "analytics.chooseForTenant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnalyticsChoice"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalyticsDeliveryView"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "coaches.list": {
         parameters: {
             query?: never;
@@ -3176,6 +3450,37 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "insights.usage": {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InsightsUsageView"];
                 };
             };
             /** @description What was refused or went wrong. */

@@ -49,6 +49,12 @@ export interface SettingsPanel {
   icon?: IconName;
   component: ComponentType;
   order?: number;
+  /** Only people who hold the permission see the panel. */
+  permission?: string;
+  /** The panel is there only while the feature is on. */
+  feature?: string;
+  /** The panel shows what the plugin's settings schema holds, so that none is generated from it. */
+  coversSettings?: boolean;
 }
 
 export interface NavGroup {

@@ -42,10 +42,32 @@ web_inputs() {
     -not -path '*/bin/*' -not -path '*/obj/*' -not -path '*/node_modules/*' -not -name '*.cs' -not -name '*.csproj'
 }
 
+# The solution; in a repository from which the cloud pack or another folder was deleted, a filter of what is there.
+solution() {
+  local project path present="" missing=""
+  while IFS= read -r project; do
+    path="${project//\\//}"
+    if [ -f "$root/$path" ]; then
+      present="$present${present:+, }\"${project//\\/\\\\}\""
+    else
+      missing="$missing $path"
+    fi
+  done < <(grep -o '[^"]*\.csproj' "$root/AIWendy.sln")
+  if [ -z "$missing" ]; then
+    echo "$root/AIWendy.sln"
+    return
+  fi
+  mkdir -p "$root/artifacts"
+  printf '{"solution": {"path": "../AIWendy.sln", "projects": [%s]}}\n' "$present" >"$root/artifacts/present.slnf"
+  echo "$root/artifacts/present.slnf"
+}
+
 restore_dotnet() {
-  local locked=()
-  [ ! -f "$root/host/AIWendy.Host/packages.lock.json" ] || locked=(--locked-mode)
-  quietly "restore of the .NET packages" "$dotnet" restore "$root/AIWendy.sln" --nologo -v quiet "${locked[@]}"
+  local locked=() target
+  target="$(solution)"
+  # The lock file of a project that refers to every plugin names all of them, so it only fits the whole repository.
+  case "$target" in *.sln) locked=(--locked-mode) ;; esac
+  quietly "restore of the .NET packages" "$dotnet" restore "$target" --nologo -v quiet "${locked[@]}"
 }
 
 build_dotnet() {

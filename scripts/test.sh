@@ -58,7 +58,7 @@ tally() {
 }
 
 format_gate() {
-  gate "C# format" "$dotnet" format "$root/AIWendy.sln" --verify-no-changes --no-restore
+  gate "C# format" "$dotnet" format "$(solution)" --verify-no-changes --no-restore
   if command -v shellcheck >/dev/null 2>&1; then
     gate "Shell scripts" shellcheck -x aiwendy .ci/run deploy/entrypoint.sh scripts/deploy-check.sh
   fi
@@ -82,7 +82,7 @@ web_gates() {
 dotnet_tests() {
   local log="$results/build.log"
   step "Building the tests"
-  if ! "$dotnet" build "$root/AIWendy.sln" -c Release --no-restore --nologo -v quiet -nodeReuse:false >"$log" 2>&1; then
+  if ! "$dotnet" build "$(solution)" -c Release --no-restore --nologo -v quiet -nodeReuse:false >"$log" 2>&1; then
     tail -n 60 "$log"
     failed=$((failed + 1))
     note "FAILED: the tests do not build"

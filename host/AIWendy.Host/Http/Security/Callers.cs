@@ -15,6 +15,14 @@ internal static class Callers
     /// <summary>The call of a caller, or of nobody.</summary>
     public static CallState Describe(ClaimsPrincipal? caller, HttpRequest request)
     {
+        CallState call = Find(caller, request);
+        return AsksNotToTrack(request.Headers) ? call with { DoNotTrack = true } : call;
+    }
+
+    private static bool AsksNotToTrack(IHeaderDictionary headers) => headers["DNT"] == "1" || headers["Sec-GPC"] == "1";
+
+    private static CallState Find(ClaimsPrincipal? caller, HttpRequest request)
+    {
         string? chosen = caller?.FindFirst(AIWendyClaims.Language)?.Value;
         string language = RequestLanguage.Of(chosen, request.Headers.AcceptLanguage);
         bool isEnglish = language == RequestLanguage.English;

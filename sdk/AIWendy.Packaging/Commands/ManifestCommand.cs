@@ -14,7 +14,7 @@ internal static class ManifestCommand
           id=org.example.coach           name, nameZh, version, sdk, entry, description, descriptionZh, publisher,
                                          edition, web, oldestCompatibleSchema: once each
           permission=journal.read        also provides=, consumes=: once for each value
-          dependsOn=aiwendy.journal|version=[1.0,2.0)
+          dependsOn=org.example.prices|version=[1.0,2.0)
           feature=coach.pro|default=false|modes=cloud,self-hosted|entitlement=coach-pro
           menu=/coach|title=Coach|titleZh=教练
           environment=COACH_KEY|description=Key of the service.|default=|secret=true

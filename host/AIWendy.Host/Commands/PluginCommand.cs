@@ -1,56 +1,29 @@
 using System.CommandLine;
-using System.Net;
-using System.Text.Json;
-using AIWendy.Host.Configuration;
 
 namespace AIWendy.Host.Commands;
 
-/// <summary><c>plugin list</c>: what the running host says of its plugins, or what lies in the folders.</summary>
+/// <summary><c>plugin</c>: looks after the plugins of a running host.</summary>
 internal static class PluginCommand
 {
-    public static Command Create()
+    public static Command Create() => new("plugin", "Install, upgrade, switch and look at plugins while the host serves.")
     {
-        Command list = new("list", "List the plugins and their state; needs the running host for the state.");
-        list.SetAction((_, cancellationToken) => ListAsync(cancellationToken));
-        return new Command("plugin", "Look at the plugins.") { list };
-    }
+        PluginListCommand.CreateList(),
+        PluginListCommand.CreateInfo(),
+        PluginDoctorCommand.Create(),
+        PluginInstallCommand.Create("install", "Install a plugin, or upgrade it, from a file, a folder or the feed."),
+        PluginInstallCommand.Create("upgrade", "Upgrade an installed plugin from a file, a folder or the feed."),
+        PluginSwitchCommand.Create("enable", "Switch a plugin on."),
+        PluginSwitchCommand.Create("disable", "Switch a plugin off, with what depends on it."),
+        PluginSwitchCommand.Create("retry", "Try a plugin again that did not start or was set aside."),
+        PluginSwitchCommand.Create("rollback", "Put the version back that served before."),
+        PluginRemoveCommand.Create(),
+        PluginRemoveCommand.CreateExport(),
+        PluginTrustCommand.Create(),
+    };
 
-    private static async Task<int> ListAsync(CancellationToken cancellationToken)
-    {
-        HostSettings settings = HostConfiguration.Load().Settings;
-        using HttpClient client = RunningHost.Client(settings);
-        try
-        {
-            using HttpResponseMessage response = await client.GetAsync("/api/admin/plugins", cancellationToken);
-            if (response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
-            {
-                Console.Error.WriteLine("The host asks people to sign in, so the state of the plugins is on its administration page; these are the folders.");
-                return Folders(settings);
-            }
+    /// <summary>The argument that names a plugin.</summary>
+    public static Argument<string> Id() => new("id") { Description = "Id of the plugin, for example org.example.stoic-coach." };
 
-            response.EnsureSuccessStatusCode();
-            using JsonDocument document = JsonDocument.Parse(await response.Content.ReadAsStringAsync(cancellationToken));
-            Console.WriteLine(Table.Of(
-            [
-                ["PLUGIN", "VERSION", "STATE", "REASON"],
-                .. document.RootElement.GetProperty("items").EnumerateArray()
-                    .Select(item => new[] { Text(item, "id"), Text(item, "version"), Text(item, "state"), Text(item, "reason") }),
-            ]));
-            return 0;
-        }
-        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
-        {
-            Console.Error.WriteLine($"No host answers on {client.BaseAddress}; these are the folders.");
-            return Folders(settings);
-        }
-    }
-
-    private static int Folders(HostSettings settings)
-    {
-        Console.WriteLine(Table.Of([["PLUGIN", "VERSION", "FOLDER"], .. PluginFolders.Find(settings).Select(plugin => new[] { plugin.Id, plugin.Version, plugin.Folder })]));
-        return 0;
-    }
-
-    private static string Text(JsonElement item, string name) =>
-        item.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : string.Empty;
+    /// <summary>Path of a plugin's endpoints.</summary>
+    public static string Path(string id, string rest = "") => $"/api/admin/plugins/{Uri.EscapeDataString(id)}{rest}";
 }

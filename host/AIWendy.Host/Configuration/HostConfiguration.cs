@@ -81,6 +81,7 @@ internal sealed class HostConfiguration
             DisabledPlugins = (reader.Text(HostSettingCatalogue.DisabledPlugins) ?? string.Empty)
                 .Split([',', ' '], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal),
             CollectiblePlugins = reader.Boolean(HostSettingCatalogue.CollectiblePlugins) ?? false,
+            Feed = reader.Text(HostSettingCatalogue.Feed),
             Licence = reader.Text(HostSettingCatalogue.Licence),
             LicenceTrust = reader.Text(HostSettingCatalogue.LicenceTrust),
             LicenceKeysFolder = reader.Folder(HostSettingCatalogue.LicenceKeysFolder),

@@ -78,6 +78,9 @@ internal static class HostSettingCatalogue
     public static readonly SettingDefinition CollectiblePlugins = new("AIWENDY_PLUGINS_COLLECTIBLE", SettingType.Boolean, "0",
         "1: built-in plugins can be replaced while serving too, which makes the start slower.", Plugins);
 
+    public static readonly SettingDefinition Feed = new("AIWENDY_FEED", SettingType.Text, "",
+        "Feed of plugins: the address or the folder of an index.json. Empty: none.", Plugins);
+
     public static readonly SettingDefinition Licence = new("AIWENDY_LICENCE", SettingType.Text, "",
         "A licence for features of the cloud pack, or the path of a file that holds some; the open core needs none. Licences can also be installed on the administration page.",
         Licences)
@@ -104,7 +107,7 @@ internal static class HostSettingCatalogue
         DatabaseUrl, DatabaseApplicationUrl, PostgresBinFolder,
         AuthenticationRequired, SecretKey, AllowPrivateEndpoints, AllowedHosts,
         HttpProxy, HttpsProxy, NoProxy,
-        PluginsFolder, SafeMode, DisabledPlugins, CollectiblePlugins,
+        PluginsFolder, SafeMode, DisabledPlugins, CollectiblePlugins, Feed,
         Licence, LicenceTrust, LicenceKeysFolder,
         LogLevel, LogFolder,
     ];

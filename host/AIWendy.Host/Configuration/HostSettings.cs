@@ -54,6 +54,9 @@ internal sealed record HostSettings
     /// <summary>Whether built-in plugins load into collectible contexts.</summary>
     public bool CollectiblePlugins { get; init; }
 
+    /// <summary>Address or folder of the feed of plugins, or null.</summary>
+    public string? Feed { get; init; }
+
     /// <summary>A licence as a token, or the path of a file that holds some; null for none.</summary>
     public string? Licence { get; init; }
 

@@ -8,4 +8,7 @@ internal interface IJobQueue
 
     /// <summary>Stores a job as it is, due after a delay.</summary>
     Task StoreAsync(JobData data, TimeSpan delay, CancellationToken cancellationToken);
+
+    /// <summary>Deletes every job and schedule of a plugin.</summary>
+    Task ForgetAsync(string pluginId, CancellationToken cancellationToken);
 }

@@ -9,6 +9,7 @@ using AIWendy.Sdk.Features;
 using Npgsql;
 using Quartz;
 using Quartz.Impl;
+using Quartz.Impl.Matchers;
 
 namespace AIWendy.Host.Jobs;
 
@@ -88,6 +89,12 @@ internal sealed partial class JobScheduler(
             .WithSimpleSchedule(schedule => schedule.WithMisfireHandlingInstructionFireNow())
             .Build();
         await store.ScheduleJob(job, trigger, cancellationToken);
+    }
+
+    public async Task ForgetAsync(string pluginId, CancellationToken cancellationToken)
+    {
+        IScheduler store = await SchedulerAsync(cancellationToken);
+        await store.DeleteJobs([.. await store.GetJobKeys(GroupMatcher<JobKey>.GroupEquals(pluginId), cancellationToken)], cancellationToken);
     }
 
     public void Dispose()

@@ -57,6 +57,8 @@ internal static class PluginRuntimeServices
     {
         routes.DataSources.Add(routes.ServiceProvider.GetRequiredService<IPluginRuntime>().Endpoints);
         PluginAdministration.Map(routes);
+        PackageEndpoints.Map(routes);
+        PackageEndpoints.MapFeed(routes);
         PublisherKeyEndpoints.Map(routes);
         AuditEndpoints.Map(routes);
         PluginWeb.Map(routes);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AIWendy.Packaging;
 
 namespace AIWendy.Integration.Tests.Plugins;
 
@@ -61,6 +62,18 @@ internal sealed class PluginFolders : IDisposable
         File.WriteAllText(Path.Combine(folder, "plugin.json"), manifest.ToJsonString());
         File.WriteAllText(Path.Combine(folder, "Plugin.dll"), "not an assembly");
         return folder;
+    }
+
+    /// <summary>Packs the sample plugin in a version; returns the file.</summary>
+    public Task<string> PackSampleAsync(string version, string into = "packages") => PackAsync(AddSample(version), into: into);
+
+    /// <summary>Packs the plugin in a folder; returns the file.</summary>
+    public async Task<string> PackAsync(string folder, PublisherKey? signer = null, string into = "packages")
+    {
+        string file = Path.Combine(root, into, Path.GetRandomFileName() + PluginArchive.FileExtension);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        await PluginArchive.PackAsync(folder, file, signer);
+        return file;
     }
 
     public void Dispose() => Directory.Delete(root, recursive: true);

@@ -41,7 +41,7 @@ internal sealed record PluginView(
     bool BuiltIn,
     PluginEdition Edition,
     string? Publisher,
-    PluginTrust Trust,
+    [property: JsonConverter(typeof(TrustJson))] PluginTrust Trust,
     string? Description,
     string? DescriptionZh,
     IReadOnlyList<string> Permissions,
@@ -57,7 +57,6 @@ internal sealed record PluginView(
     FiguresView? Figures);
 
 /// <summary>Why a plugin may run.</summary>
-[JsonConverter(typeof(TrustJson))]
 internal enum PluginTrust
 {
     /// <summary>It came with the product.</summary>

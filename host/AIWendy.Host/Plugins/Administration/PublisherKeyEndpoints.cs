@@ -28,10 +28,10 @@ internal static class PublisherKeyEndpoints
 
     private static async Task<Ok<PublisherKeyView>> SaveAsync(PublisherKeyView body, PublisherKeys keys, AuditLog audit, CancellationToken cancellationToken)
     {
-        await keys.SaveAsync(body, cancellationToken);
+        PublisherKeyView saved = await keys.SaveAsync(body, cancellationToken);
         JsonObject details = new() { ["publisher"] = body.Publisher, ["revoked"] = body.Revoked };
-        await audit.WriteAsync(body.Revoked ? "publisher_key.revoke" : "publisher_key.trust", body.KeyId, details, CancellationToken.None);
-        return TypedResults.Ok(body);
+        await audit.WriteAsync(body.Revoked ? "publisher_key.revoke" : "publisher_key.trust", saved.KeyId!, details, CancellationToken.None);
+        return TypedResults.Ok(saved);
     }
 
     private static async Task<NoContent> RemoveAsync(string keyId, PublisherKeys keys, AuditLog audit, CancellationToken cancellationToken)

@@ -13,13 +13,20 @@ internal static class InstallationServices
         services.TryAddSingleton<IInstalledPlugins, InstalledPlugins>();
         services.AddSingleton<PackageStore>();
         services.AddSingleton<PublisherKeys>();
+        services.AddSingleton<PackageFolders>();
+        services.AddSingleton<PackagePlanner>();
+        services.AddSingleton<PluginFeed>();
+        services.AddSingleton<PackageSource>();
+        services.AddSingleton<PluginInstaller>();
+        services.AddSingleton<PluginData>();
+        services.AddSingleton<PluginRemoval>();
+        services.AddSingleton<PluginFollower>();
         return services;
     }
 
     /// <summary>Makes this node follow the others; needs the link between nodes.</summary>
     public static IServiceCollection AddPluginFollower(this IServiceCollection services)
     {
-        services.AddSingleton<PluginFollower>();
         services.AddSingleton<IStartupStep>(provider => provider.GetRequiredService<PluginFollower>());
         return services;
     }

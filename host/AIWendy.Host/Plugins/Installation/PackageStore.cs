@@ -12,7 +12,7 @@ internal sealed class PackageStore(IHostDatabase database, TimeProvider time)
     private static readonly TimeSpan StagedLifetime = TimeSpan.FromHours(24);
 
     /// <summary>Stores a package; one that is there already is kept alive, with what is known of its signature now.</summary>
-    public async Task StoreAsync(StoredPackage package, Stream content, CancellationToken cancellationToken)
+    public async Task StoreAsync(StoredPackage package, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         await using NpgsqlConnection connection = await database.Owner.OpenConnectionAsync(cancellationToken);
         await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync(cancellationToken);
@@ -85,21 +85,15 @@ internal sealed class PackageStore(IHostDatabase database, TimeProvider time)
         reader.IsDBNull(first + 6) ? null : reader.GetString(first + 6),
         reader.GetFieldValue<DateTimeOffset>(first + 7));
 
-    private static async Task WritePartsAsync(NpgsqlConnection connection, string sha256, Stream content, CancellationToken cancellationToken)
+    private static async Task WritePartsAsync(NpgsqlConnection connection, string sha256, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
-        byte[] buffer = new byte[PartBytes];
-        for (int number = 0; ; number++)
+        for (int number = 0; (long)number * PartBytes < content.Length; number++)
         {
-            int read = await content.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
-            if (read == 0)
-            {
-                return;
-            }
-
+            int from = number * PartBytes;
             await using NpgsqlCommand insert = new("insert into aiwendy.plugin_package_parts (sha256, number, bytes) values ($1, $2, $3)", connection);
             insert.Parameters.Add(new NpgsqlParameter { Value = sha256 });
             insert.Parameters.Add(new NpgsqlParameter { Value = number });
-            insert.Parameters.Add(new NpgsqlParameter { Value = buffer.AsMemory(0, read) });
+            insert.Parameters.Add(new NpgsqlParameter { Value = content.Slice(from, Math.Min(PartBytes, content.Length - from)) });
             await insert.ExecuteNonQueryAsync(cancellationToken);
         }
     }

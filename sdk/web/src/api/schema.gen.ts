@@ -172,6 +172,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the feed of the installation offers. */
+        get: operations["feed.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/licences": {
         parameters: {
             query?: never;
@@ -235,7 +252,8 @@ export interface paths {
         get: operations["plugins.find"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Removes a plugin on every replica; its data stays unless purge is set. */
+        delete: operations["plugins.remove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -275,6 +293,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/plugins/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plugin's tables as CSV files in a zip. */
+        get: operations["plugins.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/plugins/{id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What removing a plugin would do: who would stop, which tables it has. */
+        get: operations["plugins.removal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/plugins/{id}/retry": {
         parameters: {
             query?: never;
@@ -286,6 +338,57 @@ export interface paths {
         put?: never;
         /** Tries a plugin again that did not start or was set aside. */
         post: operations["plugins.retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/plugins/{id}/rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts the version back that served before. */
+        post: operations["plugins.rollback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/plugins/installations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Installs a checked package, or upgrades to it, while everything serves. */
+        post: operations["plugins.install"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/plugins/packages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Checks a package and says what installing it would do. Nothing of it runs; it is kept for a day. */
+        post: operations["plugins.stage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1457,6 +1560,35 @@ export interface components {
             /** @description The variable that switches it. */
             variable: string;
         };
+        /** @description A plugin of a feed, and the version of it that is installed. */
+        FeedItemView: {
+            description: null | string;
+            descriptionZh: null | string;
+            id: string;
+            installed: null | string;
+            name: string;
+            nameZh: null | string;
+            publisher: null | string;
+            versions: components["schemas"]["FeedVersionView"][];
+        };
+        /** @description A version of a plugin of a feed. */
+        FeedVersionView: {
+            changes: null | string;
+            keyId: null | string;
+            permissions: string[];
+            sdk: string;
+            sha256: string;
+            /** Format: int64 */
+            size: number;
+            version: string;
+        };
+        /** @description What a feed offers. */
+        FeedView: {
+            /** @description Its plugins. */
+            items: components["schemas"]["FeedItemView"][];
+            /** @description Where it is, or null when the installation has none. */
+            url: null | string;
+        };
         /** @description What a plugin used since it became active. */
         FiguresView: {
             /** Format: int32 */
@@ -1542,6 +1674,15 @@ export interface components {
             /** Format: date */
             to: string;
             totals: components["schemas"]["InsightsUsageTotals"];
+        };
+        /** @description What to install. */
+        InstallationRequest: {
+            /** @description Whether an older version may replace a newer one. */
+            allowDowngrade: boolean;
+            /** @description Id of the plugin when it may come in without a trusted signature, or null. */
+            allowUnsigned: null | string;
+            /** @description Names the package. */
+            sha256: string;
         };
         /** @description What to install. */
         InstallLicence: {
@@ -1969,6 +2110,15 @@ export interface components {
         Liveness: {
             state: string;
         };
+        /** @description An entry of the navigation, as the catalogue shows it before the plugin is installed. */
+        MenuEntry: {
+            /** @description Path of the page, for example `/calculator`. */
+            path: string;
+            /** @description What people see, 1 to 80 characters. */
+            title: string;
+            /** @description The same title in Simplified Chinese, or `null`. */
+            titleZh?: null | string;
+        };
         ModelsConnectionChange: {
             apiKey?: null | string;
             baseUrl?: null | string;
@@ -2066,6 +2216,92 @@ export interface components {
             /** Format: date-time */
             to: string;
         };
+        /** @description What would happen if a package were installed; nothing of it has run. */
+        PackagePlan: {
+            /** @description Active plugins that would stop. */
+            breaks: components["schemas"]["PlanBreak"][];
+            /** @description What differs from the version that is installed. */
+            changes: components["schemas"]["PlanChanges"];
+            /** @description One sentence, or null. */
+            description: null | string;
+            /** @description The same in Simplified Chinese, or null. */
+            descriptionZh: null | string;
+            /** @description Licence family. */
+            edition: components["schemas"]["PluginEdition"];
+            /** @description Keys of its features. */
+            features: string[];
+            /** @description The plugin in it. */
+            id: string;
+            /** @description Whether it can be installed, once an administrator has agreed to what needs his consent. */
+            installable: boolean;
+            /** @description Key that it is signed with, or null. */
+            keyId: null | string;
+            /** @description Entitlements that features of it need, separated by commas, or null. */
+            licenceNeed: null | string;
+            /** @description Entries that its pages add to the navigation. */
+            menu: components["schemas"]["MenuEntry"][];
+            /** @description Name for people. */
+            name: string;
+            /** @description The same in Simplified Chinese, or null. */
+            nameZh: null | string;
+            /** @description What it asks to do. */
+            permissions: string[];
+            /** @description Everything that speaks against it. */
+            problems: components["schemas"]["PlanProblem"][];
+            /** @description Who signed it when the signature is trusted, otherwise who the manifest says, or null. */
+            publisher: null | string;
+            /** @description Plugins that it needs. */
+            requires: components["schemas"]["PlanRequirement"][];
+            settings: null | components["schemas"]["JsonElement"];
+            /** @description Names the package. */
+            sha256: string;
+            /**
+             * Format: int64
+             * @description Length of the package in bytes.
+             */
+            size: number;
+            /** @description What the signature is worth here. */
+            trust: components["schemas"]["TrustKind"];
+            /** @description Its version. */
+            version: string;
+        };
+        /** @description A package that is sent as a form, or named as JSON to be taken from the feed. */
+        PackageUpload: {
+            /** @description Id of a plugin of the feed, in JSON. */
+            feedId?: null | string;
+            file?: null | components["schemas"]["IFormFile"];
+            /** @description Its version, or null for the newest. */
+            version?: null | string;
+        };
+        /** @description An active plugin that would stop. */
+        PlanBreak: {
+            id: string;
+            reason: string;
+        };
+        /** @description What differs from the version that is installed. */
+        PlanChanges: {
+            addedDependencies: string[];
+            addedPermissions: string[];
+            fromVersion: null | string;
+        };
+        /** @description Something that speaks against a package. */
+        PlanProblem: {
+            /** @description Stable snake_case name. */
+            code: string;
+            /** @description `unsigned` or `downgrade` when an administrator may agree to it; null when nobody may. */
+            consent?: null | string;
+            /** @description One sentence. */
+            message: string;
+        };
+        /** @description A plugin that is needed. */
+        PlanRequirement: {
+            /** @description The plugin. */
+            id: string;
+            /** @description Versions that will do. */
+            range: string;
+            /** @description `met`, `missing`, `version` or `inactive`. */
+            state: string;
+        };
         /** @description The installation, as a page sees it. */
         PlatformInfo: {
             /** @description Whether people must sign in. */
@@ -2127,7 +2363,7 @@ export interface components {
          * @description Why a plugin may run.
          * @enum {unknown}
          */
-        PluginTrust: "builtIn" | "trusted" | "unsigned" | "folder";
+        PluginTrust: "built_in" | "trusted" | "unsigned" | "folder";
         /** @description One plugin as an administrator sees it. */
         PluginView: {
             /** @description Whether it came with the product. */
@@ -2201,8 +2437,8 @@ export interface components {
         };
         /** @description A publisher's key. */
         PublisherKeyView: {
-            /** @description Name of the key in signatures. */
-            keyId: string;
+            /** @description Name of the key in signatures; null when it is sent takes that of the public key. */
+            keyId: null | string;
             /** @description ECDSA P-256, PEM. */
             publicKey: string;
             /** @description Whose it is. */
@@ -2224,6 +2460,17 @@ export interface components {
             };
             /** @description `ready`, `starting`, `degraded` or `failed`. */
             state: string;
+        };
+        /** @description What removing a plugin would do. */
+        RemovalView: {
+            /** @description Active plugins that would stop. */
+            dependants: string[];
+            /** @description Why it can not be removed here, or null. */
+            obstacle: null | string;
+            /** @description Where its data lies. */
+            schema: string;
+            /** @description Its tables and their rows; they go with a purge only. */
+            tables: components["schemas"]["TableSize"][];
         };
         /**
          * @description Roles within a tenant, each including the ones before it.
@@ -2257,6 +2504,17 @@ export interface components {
          * @enum {unknown}
          */
         RunState: "running" | "completed" | "cancelled" | "failed" | "incomplete";
+        /** @description A table and how many rows it has. */
+        TableSize: {
+            name: string;
+            /** Format: int64 */
+            rows: number;
+        };
+        /**
+         * @description What a package's signature is worth here.
+         * @enum {unknown}
+         */
+        TrustKind: "trusted" | "unsigned" | "unknown_key" | "revoked_key" | "bad_signature";
         /** @description A package that can serve. */
         VersionView: {
             active: boolean;
@@ -2620,6 +2878,35 @@ export interface operations {
             };
         };
     };
+    "feed.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedView"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "licences.list": {
         parameters: {
             query?: never;
@@ -2773,6 +3060,38 @@ export interface operations {
             };
         };
     };
+    "plugins.remove": {
+        parameters: {
+            query?: {
+                purge?: boolean;
+                stop?: string[];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "plugins.disable": {
         parameters: {
             query?: never;
@@ -2835,6 +3154,68 @@ export interface operations {
             };
         };
     };
+    "plugins.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "plugins.removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemovalView"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "plugins.retry": {
         parameters: {
             query?: never;
@@ -2853,6 +3234,104 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PluginView"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "plugins.rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PluginView"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "plugins.install": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InstallationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PluginView"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "plugins.stage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PackageUpload"];
+                "multipart/form-data": components["schemas"]["PackageUpload"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackagePlan"];
                 };
             };
             /** @description What was refused or went wrong. */

@@ -1,0 +1,91 @@
+using System.CommandLine;
+using System.Text.Json;
+
+namespace AIWendy.Host.Commands;
+
+/// <summary><c>plugin doctor</c>: says what is wrong with plugins and what helps.</summary>
+internal static class PluginDoctorCommand
+{
+    public static Command Create()
+    {
+        Argument<string?> id = new("id") { Description = "Id of the plugin; all of them when it is left out.", Arity = ArgumentArity.ZeroOrOne };
+        return new Command("doctor", "Say what is wrong with plugins and what helps. Exit code 1 when something is.") { id }.Does(async (parsed, client, cancellationToken) =>
+        {
+            JsonElement list = await client.GetAsync("/api/admin/plugins", cancellationToken);
+            IReadOnlyList<JsonElement> plugins = Words.List(list, "items");
+            if (parsed.GetValue(id) is { } one)
+            {
+                plugins = [.. plugins.Where(plugin => Words.Of(plugin, "id") == one)];
+                if (plugins.Count == 0)
+                {
+                    throw new AdminException("plugin_not_found", $"No plugin {one} is installed. See: ./aiwendy plugin list");
+                }
+            }
+
+            List<Finding> findings = [.. plugins.SelectMany(Examine)];
+            bool ill = findings.Exists(finding => finding.Serious);
+            string text = findings.Count == 0
+                ? $"{plugins.Count} of {plugins.Count} plugins are well."
+                : string.Join("\n\n", findings.GroupBy(finding => finding.Plugin).Select(Text));
+            return new Answer(text, JsonSerializer.SerializeToElement(new { findings }, JsonSerializerOptions.Web), ill ? AdminCommand.Refused : 0);
+        });
+    }
+
+    private static IEnumerable<Finding> Examine(JsonElement plugin)
+    {
+        string id = Words.Of(plugin, "id");
+        string state = Words.Of(plugin, "state");
+        string reason = Words.Of(plugin, "reason");
+        if (state is not ("active" or "disabled"))
+        {
+            yield return new Finding(id, Serious: true, $"It is {state}: {reason}", Advice(id, state));
+        }
+
+        if (Words.Has(plugin, "fault"))
+        {
+            JsonElement fault = plugin.GetProperty("fault");
+            string again = Words.Of(fault, "retryAt") is { Length: > 0 } at ? $" The host tries again at {at}." : string.Empty;
+            yield return new Finding(
+                id,
+                Serious: state != "active",
+                $"{Words.Of(fault, "where")} went wrong {Words.Of(fault, "count")} times, last at {Words.Of(fault, "at")}: {Words.Of(fault, "message")}{again}",
+                Tail(fault));
+        }
+
+        if (Words.Has(plugin, "failure"))
+        {
+            JsonElement failure = plugin.GetProperty("failure");
+            yield return new Finding(id, Serious: false, $"The upgrade to {Words.Of(failure, "version")} failed at {Words.Of(failure, "at")}: {Words.Of(failure, "reason")}", $"{Words.Of(plugin, "version")} serves on. Get a corrected version from the publisher.");
+        }
+
+        if (Words.Has(plugin, "figures") && plugin.GetProperty("figures").GetProperty("contextsAlive").GetInt32() is > 1 and var alive)
+        {
+            yield return new Finding(id, Serious: false, $"{alive} versions of it are in memory, so something keeps an old one from going.", "Tell the publisher: the analyzers of the SDK name what keeps a plugin in memory. A restart of the host frees it.");
+        }
+
+        if (Words.Of(plugin, "trust") == "unsigned")
+        {
+            yield return new Finding(id, Serious: false, "No trusted publisher signed it; an administrator let it in by name.", "If you know the publisher: ./aiwendy plugin trust add <public key> --publisher <name>");
+        }
+    }
+
+    private static string Advice(string id, string state) => state switch
+    {
+        "incompatible" => $"Trying again does not help. Get a version that fits this host, or remove it: ./aiwendy plugin remove {id}",
+        "waiting" => "It starts by itself when the plugin that it needs is active.",
+        "faulted" => $"When the cause is gone: ./aiwendy plugin retry {id}. To go back: ./aiwendy plugin rollback {id}",
+        _ => "Wait a moment and look again.",
+    };
+
+    private static string Tail(JsonElement fault)
+    {
+        IEnumerable<string> log = Words.List(fault, "log").TakeLast(10).Select(line => line.ToString());
+        IEnumerable<string> stack = Words.Of(fault, "stack").Split('\n', StringSplitOptions.RemoveEmptyEntries).Take(8).Select(line => line.TrimEnd());
+        return string.Join("\n    ", log.Concat(stack)) is { Length: > 0 } text ? "What was written at that time:\n    " + text : "The log of the host has the rest.";
+    }
+
+    private static string Text(IGrouping<string, Finding> plugin) =>
+        plugin.Key + "\n" + string.Join('\n', plugin.Select(finding => $"  {(finding.Serious ? "PROBLEM" : "note   ")}  {finding.What}\n           {finding.Advice}"));
+
+    private sealed record Finding(string Plugin, bool Serious, string What, string Advice);
+}

@@ -1,0 +1,127 @@
+using System.Text.Json.Nodes;
+using AIWendy.Host.Audit;
+using AIWendy.Host.Jobs;
+using AIWendy.Sdk;
+using AIWendy.Sdk.Data;
+
+namespace AIWendy.Host.Plugins.Installation;
+
+/// <summary>Takes plugins out. Their data stays unless an administrator wants it gone as well.</summary>
+internal sealed class PluginRemoval(
+    IPluginRuntime plugins,
+    InstallationStore installations,
+    PluginData data,
+    AuditLog audit,
+    IServiceProvider services)
+{
+    private static readonly TimeSpan ReplicaLimit = TimeSpan.FromSeconds(15);
+
+    /// <summary>What removing a plugin would do. Changes nothing.</summary>
+    /// <exception cref="ProblemException">404: nobody knows it and it has left no data.</exception>
+    public async Task<RemovalView> DescribeAsync(string pluginId, CancellationToken cancellationToken)
+    {
+        SharedState state = await installations.ReadAsync(cancellationToken);
+        if (PluginData.IsReserved(pluginId)
+            || (Status(pluginId) is null && !state.Installations.ContainsKey(pluginId) && !await data.ExistsAsync(pluginId, cancellationToken)))
+        {
+            throw new ProblemException(404, "plugin_not_found", $"No plugin {pluginId} is installed, and it has left no data.");
+        }
+
+        string? obstacle = state.Installations.ContainsKey(pluginId) ? null : Obstacle(pluginId);
+        return new RemovalView(Dependants(pluginId), PluginSchema.OfId(pluginId), await data.TablesAsync(pluginId, cancellationToken), obstacle);
+    }
+
+    /// <summary>Removes a plugin on every replica.</summary>
+    /// <param name="pluginId">The plugin.</param>
+    /// <param name="purge">Whether its tables, settings and jobs go as well.</param>
+    /// <param name="stop">Dependants that the administrator knows will stop.</param>
+    /// <param name="cancellationToken">Gives up before anything is changed.</param>
+    /// <exception cref="ProblemException">Why it can not be removed.</exception>
+    public async Task RemoveAsync(string pluginId, bool purge, IReadOnlyCollection<string> stop, CancellationToken cancellationToken)
+    {
+        RemovalView view = await DescribeAsync(pluginId, cancellationToken);
+        SharedState state = await installations.ReadAsync(cancellationToken);
+        bool installed = state.Installations.ContainsKey(pluginId);
+        if (view.Obstacle is { } obstacle && (Status(pluginId) is not null || !purge))
+        {
+            throw new ProblemException(409, "not_removable", obstacle);
+        }
+
+        if (view.Dependants.FirstOrDefault(id => !stop.Contains(id)) is { } dependant)
+        {
+            throw new ProblemException(409, "has_dependants", $"{dependant} needs {pluginId} and would stop. Name it to go on.");
+        }
+
+        if (purge)
+        {
+            RequireOwnData(pluginId, installed);
+        }
+
+        if (installed)
+        {
+            long generation = await installations.RemoveAsync(pluginId, CancellationToken.None);
+            await plugins.RescanAsync(CancellationToken.None);
+            if (purge && !await services.GetRequiredService<PluginFollower>().WaitForAllAsync(generation, ReplicaLimit, CancellationToken.None))
+            {
+                await NoteAsync(pluginId, purge: false, view);
+                throw new ProblemException(409, "replica_behind", $"{pluginId} is removed, but another replica may still serve it, so its data was kept. Remove it again in a moment.");
+            }
+        }
+
+        if (purge)
+        {
+            if (services.GetService<IJobQueue>() is { } jobs)
+            {
+                await jobs.ForgetAsync(pluginId, CancellationToken.None);
+            }
+
+            await data.DropAsync(pluginId, CancellationToken.None);
+        }
+
+        await NoteAsync(pluginId, purge, view);
+    }
+
+    private Task NoteAsync(string pluginId, bool purge, RemovalView view)
+    {
+        JsonObject details = new()
+        {
+            ["purge"] = purge,
+            ["tables"] = new JsonObject(view.Tables.Select(table => KeyValuePair.Create(table.Name, (JsonNode?)table.Rows))),
+        };
+        return audit.WriteAsync("plugin.remove", pluginId, details, CancellationToken.None);
+    }
+
+    private PluginStatus? Status(string pluginId) => plugins.Plugins.FirstOrDefault(status => status.Manifest.Id == pluginId);
+
+    private string[] Dependants(string pluginId) =>
+        [.. plugins.Plugins.Where(other => other.State == PluginState.Active && other.Manifest.DependsOn.ContainsKey(pluginId)).Select(other => other.Manifest.Id)];
+
+    private string? Obstacle(string pluginId) => Status(pluginId) switch
+    {
+        { BuiltIn: true } => $"{pluginId} came with the product. Switch it off instead.",
+        { } status => $"{pluginId} was laid into the folder {status.Directory} by hand. Delete that folder and restart the host.",
+        null => $"{pluginId} is not installed; only data of it is left.",
+    };
+
+    // Two ids may share a schema name, such as a.b-c and a.b.c: nobody's data goes with somebody else's plugin.
+    private void RequireOwnData(string pluginId, bool installed)
+    {
+        string schema = PluginSchema.OfId(pluginId);
+        if (plugins.Plugins.FirstOrDefault(other => other.Manifest.Id != pluginId && PluginSchema.OfId(other.Manifest.Id) == schema) is { } sharer)
+        {
+            throw new ProblemException(409, "data_shared", $"{sharer.Manifest.Id} keeps its data in the same schema, so it can not be dropped.");
+        }
+
+        if (!installed && Status(pluginId) is not null)
+        {
+            throw new ProblemException(409, "not_removable", Obstacle(pluginId)!);
+        }
+    }
+}
+
+/// <summary>What removing a plugin would do.</summary>
+/// <param name="Dependants">Active plugins that would stop.</param>
+/// <param name="Schema">Where its data lies.</param>
+/// <param name="Tables">Its tables and their rows; they go with a purge only.</param>
+/// <param name="Obstacle">Why it can not be removed here, or null.</param>
+internal sealed record RemovalView(IReadOnlyList<string> Dependants, string Schema, IReadOnlyList<TableSize> Tables, string? Obstacle);

@@ -29,7 +29,11 @@ internal sealed partial class DevelopmentKeys(HostSettings settings, IHostEnviro
         {
             try
             {
-                keys.Add(LicenceKey.OfPem(File.ReadAllText(file), LicenceKeySource.Development));
+                string pem = File.ReadAllText(file);
+                if (!pem.Contains("PRIVATE KEY", StringComparison.Ordinal))
+                {
+                    keys.Add(LicenceKey.OfPem(pem, LicenceKeySource.Development));
+                }
             }
             catch (Exception exception) when (exception is LicenceException or IOException or UnauthorizedAccessException)
             {

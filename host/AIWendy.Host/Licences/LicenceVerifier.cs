@@ -10,7 +10,10 @@ internal static class LicenceVerifier
     public const string TokenType = "aiwendy-licence+jws";
 
     /// <summary>Reads and verifies a licence; what is wrong with it is in <see cref="Licence.Fault"/>.</summary>
-    public static Licence Verify(string token, LicenceTrust trust, Guid installationId)
+    /// <param name="token">The licence.</param>
+    /// <param name="trust">Keys that count and what was taken back.</param>
+    /// <param name="installationId">This installation; null does not ask for which one the licence is.</param>
+    public static Licence Verify(string token, LicenceTrust trust, Guid? installationId)
     {
         string? keyId = null;
         try
@@ -29,7 +32,7 @@ internal static class LicenceVerifier
     public static string Issue(LicenceClaims claims, System.Security.Cryptography.ECDsa key, DateTimeOffset now) =>
         CompactJws.Sign(TokenType, claims.Write(now), key);
 
-    private static Licence Judge(CompactJws jws, LicenceTrust trust, Guid installationId)
+    private static Licence Judge(CompactJws jws, LicenceTrust trust, Guid? installationId)
     {
         if (jws.Type != TokenType)
         {
@@ -51,10 +54,10 @@ internal static class LicenceVerifier
         return licence with { Fault = Fault(claims, key, trust, installationId) };
     }
 
-    private static (LicenceState, string)? Fault(LicenceClaims claims, LicenceKey key, LicenceTrust trust, Guid installationId)
+    private static (LicenceState, string)? Fault(LicenceClaims claims, LicenceKey key, LicenceTrust trust, Guid? installationId)
     {
-        string installation = installationId.ToString("D");
-        return claims.Installations.Count > 0 && !claims.Installations.Contains(installation, StringComparer.OrdinalIgnoreCase)
+        string? installation = installationId?.ToString("D");
+        return claims.Installations.Count > 0 && installation is not null && !claims.Installations.Contains(installation, StringComparer.OrdinalIgnoreCase)
             ? (LicenceState.Invalid, $"It was issued for another installation; this one is {installation}.")
             : trust.RevokedKeys.Contains(key.Id) ? (LicenceState.Revoked, "The key that signed it was taken back.")
             : claims.Id is not null && trust.RevokedLicences.Contains(claims.Id) ? (LicenceState.Revoked, "Its issuer has taken it back.")

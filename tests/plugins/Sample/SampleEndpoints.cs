@@ -28,6 +28,8 @@ internal static class SampleEndpoints
         group.MapGet("/on", () => "on").RequireFeature("sample.on");
         group.MapGet("/off", () => "on").RequireFeature("sample.off");
         group.MapGet("/paid", () => "on").RequireFeature("sample.paid");
+        group.MapPost("/paid", () => "changed").RequireFeature("sample.paid");
+        group.MapGet("/paid/export", () => "everything").RequireFeature("sample.paid").AlwaysReachable();
         group.MapGet("/cloud", () => "on").RequireFeature("sample.cloud");
         group.MapGet("/throws", string () => throw new ProblemException(409, "sample_conflict", "It is as it is."));
     }

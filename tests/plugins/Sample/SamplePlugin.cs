@@ -21,6 +21,7 @@ internal sealed class SamplePlugin : IPlugin
             .AddEventHandler<JournalImported, ImportCounter>()
             .AddJob<CountingJob>("count", JobSchedule.Every(TimeSpan.FromSeconds(1)))
             .AddJob<CountingJob>("count-once")
+            .AddJob<CountingJob>("count-paid", null, "sample.paid")
             .AddRunHandler<SampleRun>("sample.run")
             .AddStartup<SampleStartup>()
             .AddHealthCheck<SampleHealth>()

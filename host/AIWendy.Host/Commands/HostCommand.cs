@@ -38,6 +38,8 @@ internal static class HostCommand
             ConfigCommand.Create(),
             PackageCommands.AddTo(PluginCommand.Create()),
             PackageCommands.Feed(),
+            LicenceCommand.Create(),
+            FeaturesCommand.Create(),
             OpenApiCommandLine.Create(),
             HealthCommand.Create(),
             VersionCommand.Create(),

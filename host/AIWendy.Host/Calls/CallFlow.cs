@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using AIWendy.Host.Plugins.Metrics;
 
 namespace AIWendy.Host.Calls;
 
@@ -22,6 +23,9 @@ internal sealed class CallFlow
 
     /// <summary>Plugin whose endpoint or run this is; null for the host's own.</summary>
     public string? PluginId { get; set; }
+
+    /// <summary>Where the request is counted; null for the host's own endpoints and outside requests.</summary>
+    public PluginMeter? Plugin { get; set; }
 
     /// <summary>Set once within a request, when the caller is known; everywhere else a call gets a flow of its own.</summary>
     public CallState? Call { get; set; }

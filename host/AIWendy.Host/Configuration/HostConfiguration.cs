@@ -86,6 +86,8 @@ internal sealed class HostConfiguration
             LicenceTrust = reader.Text(HostSettingCatalogue.LicenceTrust),
             LicenceKeysFolder = reader.Folder(HostSettingCatalogue.LicenceKeysFolder),
             LogLevel = Enum.Parse<LogLevel>(reader.Choice(HostSettingCatalogue.LogLevel), ignoreCase: true),
+            MetricsEndpoint = reader.Address(HostSettingCatalogue.MetricsEndpoint),
+            MetricsHeaders = reader.Text(HostSettingCatalogue.MetricsHeaders),
             LogFolder = reader.Folder(HostSettingCatalogue.LogFolder) ?? (inContainer ? "/data/logs" : Path.Combine(workingFolder, "logs")),
         };
     }

@@ -100,6 +100,14 @@ internal static class HostSettingCatalogue
     public static readonly SettingDefinition LogFolder = new("AIWENDY_LOG_DIR", SettingType.Folder, "",
         "Folder of the log files. Empty: logs in the working folder, in a container /data/logs.", Logging);
 
+    public static readonly SettingDefinition MetricsEndpoint = new("OTEL_EXPORTER_OTLP_ENDPOINT", SettingType.Address, "",
+        "Address of an OpenTelemetry collector, for example http://localhost:4318, to which figures per plugin are sent as OTLP over HTTP every minute. Empty: none are sent.",
+        Logging);
+
+    public static readonly SettingDefinition MetricsHeaders = new("OTEL_EXPORTER_OTLP_HEADERS", SettingType.Text, "",
+        "Headers for the collector, as name=value separated by commas.", Logging)
+    { Secret = true };
+
     /// <summary>All of them, in the order of <c>.env.example</c>.</summary>
     public static IReadOnlyList<SettingDefinition> All { get; } =
     [
@@ -109,6 +117,6 @@ internal static class HostSettingCatalogue
         HttpProxy, HttpsProxy, NoProxy,
         PluginsFolder, SafeMode, DisabledPlugins, CollectiblePlugins, Feed,
         Licence, LicenceTrust, LicenceKeysFolder,
-        LogLevel, LogFolder,
+        LogLevel, LogFolder, MetricsEndpoint, MetricsHeaders,
     ];
 }

@@ -73,6 +73,12 @@ internal sealed record HostSettings
     /// <summary>Absolute path of the log folder.</summary>
     public string LogFolder { get; init; } = Path.GetFullPath("logs");
 
+    /// <summary>Address of the OpenTelemetry collector, or null for none.</summary>
+    public string? MetricsEndpoint { get; init; }
+
+    /// <summary>Headers for the collector, or null.</summary>
+    public string? MetricsHeaders { get; init; }
+
     // A record prints every member; the secrets must not end up in a log by that way.
     public override string ToString() => $"{nameof(HostSettings)} {{ {Bind}:{Port}, {DataFolder}, {Mode} }}";
 }

@@ -89,4 +89,16 @@ internal sealed class SettingReader(SettingValues values, string workingFolder, 
 
         return path;
     }
+
+    /// <summary>An absolute http or https address, or null when nothing is set.</summary>
+    public string? Address(SettingDefinition setting)
+    {
+        string? text = Text(setting);
+        if (text is not null && !(Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && (address.Scheme is "http" or "https")))
+        {
+            problems.Add($"{setting.Key} must be an http or https address; it is '{text}'.");
+        }
+
+        return text;
+    }
 }

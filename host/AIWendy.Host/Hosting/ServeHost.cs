@@ -8,6 +8,7 @@ using AIWendy.Host.Jobs;
 using AIWendy.Host.Licences;
 using AIWendy.Host.Logging;
 using AIWendy.Host.Plugins;
+using AIWendy.Host.Plugins.Metrics;
 using AIWendy.Host.Plugins.Installation;
 using AIWendy.Host.Runs;
 
@@ -45,6 +46,7 @@ internal static class ServeHost
         builder.Services.AddRuns();
         builder.Services.AddPluginFollower();
         builder.Services.AddBackgroundJobs();
+        builder.Services.AddHostedService<MetricsExport>();
         builder.Services.AddHostedService<Announcement>();
         adjust?.Invoke(builder);
 

@@ -3,6 +3,7 @@ using AIWendy.Host.Calls;
 using AIWendy.Host.Data;
 using AIWendy.Host.Plugins;
 using AIWendy.Host.Plugins.Building;
+using AIWendy.Host.Plugins.Metrics;
 using AIWendy.Sdk;
 using AIWendy.Sdk.Features;
 using AIWendy.Sdk.Jobs;
@@ -19,6 +20,7 @@ namespace AIWendy.Host.Jobs;
 internal sealed class DispatchJob(
     ActivePlugins active,
     PluginFaults faults,
+    PluginMetrics metrics,
     IHostDatabase database,
     IJobQueue queue,
     JobLimits limits,
@@ -107,7 +109,7 @@ internal sealed class DispatchJob(
         await using AsyncServiceScope scope = owner.Services.CreateAsyncScope();
         IPluginJob handler = (IPluginJob)scope.ServiceProvider.GetRequiredService(job.Job);
         JobContext execution = new(job.Name, fireId, argument, context.ScheduledFireTimeUtc ?? context.FireTimeUtc);
-        await handler.ExecuteAsync(execution, limit.Token);
+        await metrics.For(owner.Id).CountJobAsync(handler.ExecuteAsync(execution, limit.Token));
         return true;
     }
 

@@ -5,6 +5,7 @@ using AIWendy.Host.Calls;
 using AIWendy.Host.Data;
 using AIWendy.Host.Hosting;
 using AIWendy.Host.Plugins;
+using AIWendy.Host.Plugins.Metrics;
 using AIWendy.Sdk.Features;
 using Npgsql;
 using Quartz;
@@ -22,6 +23,7 @@ internal sealed partial class JobScheduler(
     IPluginRuntime plugins,
     ActivePlugins active,
     PluginFaults faults,
+    PluginMetrics metrics,
     JobLimits limits,
     IFeatures features,
     TimeProvider time,
@@ -140,7 +142,7 @@ internal sealed partial class JobScheduler(
             {
                 await CreateTablesAsync(cancellationToken);
                 IScheduler created = await new StdSchedulerFactory(Properties()).GetScheduler(cancellationToken);
-                created.JobFactory = new DispatchJobFactory(() => new DispatchJob(active, faults, database, this, limits, features, stopping.Token));
+                created.JobFactory = new DispatchJobFactory(() => new DispatchJob(active, faults, metrics, database, this, limits, features, stopping.Token));
                 scheduler = created;
             }
 

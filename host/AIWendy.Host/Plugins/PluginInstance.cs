@@ -34,6 +34,9 @@ internal sealed class PluginInstance(PluginPackage package, PluginLoadContext co
     /// <summary>The load context, for those who watch whether it goes; null when it stays for good.</summary>
     public WeakReference? WatchContext() => context is { IsCollectible: true } ? new WeakReference(context) : null;
 
+    /// <summary>Size of the assemblies that it loaded, in bytes.</summary>
+    public long CodeBytes => context?.Assemblies.Where(assembly => assembly.Location.Length > 0).Sum(assembly => new FileInfo(assembly.Location).Length) ?? 0;
+
     /// <summary>Fires when the plugin is about to go: long work saves itself.</summary>
     public CancellationToken Stopping => stopping.Token;
 

@@ -6,6 +6,7 @@ using AIWendy.Host.Plugins.Building;
 using AIWendy.Host.Plugins.Discovery;
 using AIWendy.Host.Plugins.Extensions;
 using AIWendy.Host.Plugins.Installation;
+using AIWendy.Host.Plugins.Metrics;
 using AIWendy.Host.Plugins.Serving;
 using AIWendy.Sdk;
 using AIWendy.Sdk.Data;
@@ -24,6 +25,7 @@ internal static class PluginRuntimeServices
         services.AddSingleton<ActivePlugins>();
         services.AddSingleton<PluginFaults>();
         services.AddSingleton<RetiredVersions>();
+        services.AddSingleton<PluginMetrics>();
         services.AddSingleton<PluginDiscovery>();
         services.AddSingleton<PluginFactory>();
         services.AddSingleton<PluginActivation>();

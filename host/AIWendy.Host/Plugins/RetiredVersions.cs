@@ -7,7 +7,7 @@ namespace AIWendy.Host.Plugins;
 internal sealed class RetiredVersions
 {
     private readonly Lock gate = new();
-    private readonly List<WeakReference> contexts = [];
+    private readonly List<Retired> contexts = [];
 
     /// <summary>How many retired versions are still in memory.</summary>
     public int Alive
@@ -16,9 +16,18 @@ internal sealed class RetiredVersions
         {
             lock (gate)
             {
-                contexts.RemoveAll(context => !context.IsAlive);
+                contexts.RemoveAll(retired => !retired.Context.IsAlive);
                 return contexts.Count;
             }
+        }
+    }
+
+    /// <summary>How many retired versions of one plugin are still in memory.</summary>
+    public int AliveOf(string pluginId)
+    {
+        lock (gate)
+        {
+            return contexts.Count(retired => retired.PluginId == pluginId && retired.Context.IsAlive);
         }
     }
 
@@ -28,7 +37,7 @@ internal sealed class RetiredVersions
         {
             lock (gate)
             {
-                contexts.Add(context);
+                contexts.Add(new Retired(context, instance.Id));
             }
         }
     }
@@ -44,4 +53,6 @@ internal sealed class RetiredVersions
 
         return Alive;
     }
+
+    private sealed record Retired(WeakReference Context, string PluginId);
 }

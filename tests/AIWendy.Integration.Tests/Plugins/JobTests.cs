@@ -4,6 +4,7 @@ using AIWendy.Host.Calls;
 using AIWendy.Host.Data;
 using AIWendy.Host.Hosting;
 using AIWendy.Host.Jobs;
+using AIWendy.Host.Plugins.Metrics;
 using AIWendy.Integration.Tests.Data;
 using AIWendy.Sdk;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,6 +28,7 @@ public sealed class JobTests(PostgresFixture postgres) : IDisposable
         string last = await WaitForJobAsync(host, job => job.StartsWith("count ", StringComparison.Ordinal));
 
         last.Should().Be($"count  {WellKnown.DefaultTenantId}");
+        host.Service<PluginMetrics>().Of("test.sample")!.Jobs.Should().BePositive();
         await StopJobsAsync(host);
     }
 

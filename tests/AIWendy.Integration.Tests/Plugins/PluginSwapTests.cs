@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Runtime.CompilerServices;
 using AIWendy.Host.Plugins;
+using AIWendy.Host.Plugins.Metrics;
 using AIWendy.Integration.Tests.Data;
 
 namespace AIWendy.Integration.Tests.Plugins;
@@ -25,12 +26,17 @@ public sealed class PluginSwapTests(PostgresFixture postgres) : IDisposable
         await using PluginHost host = await PluginHost.StartAsync(postgres, folders);
         await UseEverythingAsync(host);
         WeakReference old = ContextOf(host);
+        PluginFigures before = host.Service<PluginMetrics>().Of("test.sample")!;
+        before.ContextsAlive.Should().Be(1);
+        before.DatabaseMs.Should().BePositive();
+        before.MemoryBytes.Should().BeGreaterThan(10_000);
 
         await host.Runtime.ReplaceAsync(folders.AddSample("2.0.0"), CancellationToken.None);
         await UseEverythingAsync(host);
 
         (await host.Client.GetStringAsync("/api/sample/text")).Should().Be("sample 2.0.0");
         Collect(old).Should().BeFalse("the load context of the old version must be gone");
+        host.Service<PluginMetrics>().Of("test.sample")!.ContextsAlive.Should().Be(1);
         host.Retired.Alive.Should().Be(0);
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using AIWendy.Host.Calls;
 using AIWendy.Host.Http.Problems;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace AIWendy.Host.Http.Pipeline;
 
@@ -18,8 +19,10 @@ internal sealed partial class RequestEnvelope(RequestDelegate next, ProblemWrite
     {
         long started = Stopwatch.GetTimestamp();
         string id = ReadId(context.Request) ?? RequestIds.At(started);
-        CallFlow.Current = new CallFlow { RequestId = id };
-        context.TraceIdentifier = id;
+        CallFlow flow = new() { RequestId = id };
+        CallFlow.Current = flow;
+        bool failed = false;
+        Tell(context, id);
         context.Response.Headers[Header] = id;
         try
         {
@@ -38,15 +41,34 @@ internal sealed partial class RequestEnvelope(RequestDelegate next, ProblemWrite
         }
         catch (Exception exception)
         {
-            await AnswerAsync(context, exception);
+            failed = await AnswerAsync(context, exception);
         }
 
-        TimeSpan elapsed = Stopwatch.GetElapsedTime(started);
+        long ticks = Stopwatch.GetTimestamp() - started;
+        TimeSpan elapsed = Stopwatch.GetElapsedTime(0, ticks);
+        if (flow.Plugin is { } plugin)
+        {
+            plugin.CountRequest(elapsed > Slow && IsStream(context.Response) ? null : ticks, failed || context.Response.StatusCode >= 500);
+        }
+
         LogLevel level = IsNoteworthy(context, elapsed) ? LogLevel.Information : LogLevel.Debug;
         if (logger.IsEnabled(level))
         {
             // Request id, tenant, user and plugin stand on every line of the request, so also on this one.
             LogRequest(logger, level, context.Request.Method, context.Request.Path.Value ?? "/", context.Response.StatusCode, elapsed.TotalMilliseconds);
+        }
+    }
+
+    // The server's collection is the feature itself; looking it up by its type costs several times as much.
+    private static void Tell(HttpContext context, string id)
+    {
+        if (context.Features is IHttpRequestIdentifierFeature feature)
+        {
+            feature.TraceIdentifier = id;
+        }
+        else
+        {
+            context.TraceIdentifier = id;
         }
     }
 
@@ -56,7 +78,11 @@ internal sealed partial class RequestEnvelope(RequestDelegate next, ProblemWrite
         || elapsed > Slow
         || !(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method));
 
-    private async Task AnswerAsync(HttpContext context, Exception exception)
+    private static bool IsStream(HttpResponse response) =>
+        response.ContentType?.StartsWith("text/event-stream", StringComparison.OrdinalIgnoreCase) == true;
+
+    /// <returns>Whether it was a fault.</returns>
+    private async Task<bool> AnswerAsync(HttpContext context, Exception exception)
     {
         Problem problem = ProblemTranslation.Of(exception);
         if (problem.IsFault)
@@ -68,10 +94,11 @@ internal sealed partial class RequestEnvelope(RequestDelegate next, ProblemWrite
         {
             // Half an answer is out: only a broken connection tells the client that the rest is missing.
             context.Abort();
-            return;
+            return problem.IsFault;
         }
 
         await problems.WriteAsync(context, problem);
+        return problem.IsFault;
     }
 
     private static bool IsClientGone(HttpContext context, Exception exception) =>

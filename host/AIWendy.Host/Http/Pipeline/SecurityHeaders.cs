@@ -4,8 +4,8 @@ using Microsoft.Extensions.Primitives;
 namespace AIWendy.Host.Http.Pipeline;
 
 /// <summary>
-/// Headers that keep a browser from doing what the pages never ask for. Three of them speak of documents alone: data of
-/// the API carries them only where a browser could show it as a document, which it never does without asking for HTML.
+/// Headers that keep a browser from doing what the pages never ask for. Data of the API that was not asked for as HTML is
+/// never shown as a document: it may load nothing and stand in no frame, and what else speaks of documents is left out.
 /// </summary>
 internal sealed class SecurityHeaders(RequestDelegate next, WebFolder web)
 {
@@ -15,15 +15,18 @@ internal sealed class SecurityHeaders(RequestDelegate next, WebFolder web)
         "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(self), payment=(), usb=()";
     private static readonly StringValues SameOrigin = "same-origin";
 
-    private readonly StringValues policy = ContentSecurityPolicy(web.ScriptHashes);
+    private static readonly StringValues DataPolicy = "default-src 'none'; frame-ancestors 'none'";
+
+    private readonly StringValues documentPolicy = ContentSecurityPolicy(web.ScriptHashes);
 
     public Task InvokeAsync(HttpContext context)
     {
         IHeaderDictionary headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = policy;
+        bool mayBeDocument = MayBeDocument(context.Request);
+        headers.ContentSecurityPolicy = mayBeDocument ? documentPolicy : DataPolicy;
         headers.XContentTypeOptions = NoSniff;
         headers["Cross-Origin-Resource-Policy"] = SameOrigin;
-        if (MayBeDocument(context.Request))
+        if (mayBeDocument)
         {
             headers["Referrer-Policy"] = NoReferrer;
             headers["Permissions-Policy"] = NoPermissions;

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using AIWendy.Host.Calls;
 using AIWendy.Sdk;
+using Microsoft.Extensions.Primitives;
 
 namespace AIWendy.Host.Http.Security;
 
@@ -23,20 +24,18 @@ internal static class Callers
 
     private static CallState Find(ClaimsPrincipal? caller, HttpRequest request)
     {
-        string? chosen = caller?.FindFirst(AIWendyClaims.Language)?.Value;
-        string language = RequestLanguage.Of(chosen, request.Headers.AcceptLanguage);
-        bool isEnglish = language == RequestLanguage.English;
-        if (caller is null)
-        {
-            return isEnglish ? AnonymousInEnglish : AnonymousInChinese;
-        }
-
+        StringValues accepted = request.Headers.AcceptLanguage;
         if (ReferenceEquals(caller, GuestAccess.Guest))
         {
-            return isEnglish ? GuestInEnglish : GuestInChinese;
+            return RequestLanguage.Of(null, accepted) == RequestLanguage.English ? GuestInEnglish : GuestInChinese;
         }
 
-        return Read(caller, language);
+        if (caller is null)
+        {
+            return RequestLanguage.Of(null, accepted) == RequestLanguage.English ? AnonymousInEnglish : AnonymousInChinese;
+        }
+
+        return Read(caller, RequestLanguage.Of(caller.FindFirst(AIWendyClaims.Language)?.Value, accepted));
     }
 
     private static CallState Read(ClaimsPrincipal caller, string language)

@@ -80,7 +80,8 @@ internal sealed class RequestAccess(
     private static void Note(HttpContext context, EndpointDemands demands, ClaimsPrincipal? caller, CallState call)
     {
         CallFlow flow = CallFlow.Current ??= CallFlow.Of(context);
-        flow.PluginId = demands.PluginId;
+        flow.PluginId = demands.Plugin?.PluginId;
+        flow.Plugin = demands.Plugin;
         flow.Call = call;
         flow.Caller = caller;
     }

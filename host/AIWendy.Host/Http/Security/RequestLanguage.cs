@@ -11,7 +11,7 @@ internal static class RequestLanguage
 
     /// <summary>The user's own choice, else the best of <c>Accept-Language</c>, else English.</summary>
     public static string Of(string? chosen, StringValues acceptLanguage) =>
-        Match(chosen) ?? (acceptLanguage.Count == 0 ? English : OfHeader(acceptLanguage.ToString()));
+        chosen is null && acceptLanguage.Count == 0 ? English : Match(chosen) ?? OfHeader(acceptLanguage.ToString());
 
     private static string OfHeader(string header)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using AIWendy.Host.Plugins.Metrics;
 using AIWendy.Sdk;
 using AIWendy.Sdk.Features;
 
@@ -90,9 +91,14 @@ internal sealed record FailureView(string Version, string Reason, DateTimeOffset
 internal sealed record FaultView(
     string Kind, string Where, string Message, string? Stack, IReadOnlyList<string> Log, int Count, DateTimeOffset At, DateTimeOffset? RetryAt);
 
-/// <summary>What a plugin used since it became active.</summary>
+/// <summary>What a plugin used since the host started.</summary>
 internal sealed record FiguresView(
-    long Requests, long Errors, double P50Ms, double P99Ms, double DatabaseMs, long Jobs, long MemoryBytes, int ContextsAlive);
+    long Requests, long Errors, double P50Ms, double P99Ms, double DatabaseMs, long Jobs, long MemoryBytes, int ContextsAlive)
+{
+    public static FiguresView? Of(PluginFigures? used) => used is null
+        ? null
+        : new FiguresView(used.Requests, used.Errors, used.P50Ms, used.P99Ms, used.DatabaseMs, used.Jobs, used.MemoryBytes, used.ContextsAlive);
+}
 
 /// <summary>Writes a trust as <c>built_in</c>.</summary>
 internal sealed class TrustJson() : JsonStringEnumConverter<PluginTrust>(System.Text.Json.JsonNamingPolicy.SnakeCaseLower);

@@ -1,4 +1,5 @@
 using AIWendy.Host.Plugins.Installation;
+using AIWendy.Host.Plugins.Metrics;
 using AIWendy.Packaging.Manifests;
 using AIWendy.Sdk;
 using AIWendy.Sdk.Features;
@@ -12,6 +13,7 @@ internal sealed class PluginViews(
     PublisherKeys keys,
     IFeatures features,
     PluginFaults faults,
+    PluginMetrics metrics,
     PluginRuntimeOptions options)
 {
     /// <summary>Every plugin that was found or is installed, ordered by id.</summary>
@@ -88,7 +90,7 @@ internal sealed class PluginViews(
             installation is null ? [] : Versions(installation),
             installation?.Failure is { } failure ? new FailureView(failure.Version, failure.Reason, failure.At) : null,
             Fault(status),
-            Figures: null);
+            FiguresView.Of(metrics.Of(manifest.Id)));
     }
 
     private static IReadOnlyList<VersionView> Versions(PluginInstallation installation) =>

@@ -2,6 +2,7 @@ using System.Reflection;
 using AIWendy.Host.Jobs;
 using AIWendy.Host.Plugins.Discovery;
 using AIWendy.Host.Plugins.Loading;
+using AIWendy.Host.Plugins.Metrics;
 using AIWendy.Host.Plugins.Serving;
 using AIWendy.Sdk;
 
@@ -91,6 +92,7 @@ internal sealed partial class PluginFactory(
             step = "Building the services";
             PluginContributions contributions = builder.Contributions;
             PluginJobs jobs = new(package.Id, contributions.Jobs.ContainsKey, host.GetService<IJobQueue>());
+            services.AddSingleton(host.GetRequiredService<PluginMetrics>().For(package.Id));
             HostServices.AddTo(services, host, jobs, contributions);
             instance.Attach(services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }), contributions);
             step = "Mapping the endpoints";

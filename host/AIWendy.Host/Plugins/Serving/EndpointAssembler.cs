@@ -1,4 +1,5 @@
 using AIWendy.Host.Features;
+using AIWendy.Host.Plugins.Metrics;
 using AIWendy.Sdk;
 using AIWendy.Sdk.Features;
 
@@ -16,6 +17,7 @@ internal static class EndpointAssembler
 
         IFeatures? features = host.GetService<IFeatures>();
         PluginRequestScopes scopes = new(host.GetRequiredService<IServiceScopeFactory>(), instance);
+        PluginMeter meter = host.GetRequiredService<PluginMetrics>().For(instance.Id);
         PluginRouteBuilder routes = new(instance.Services);
         RouteGroupBuilder api = routes.MapGroup("/api");
         foreach (Action<IEndpointRouteBuilder> map in instance.Contributions.Maps)
@@ -32,7 +34,7 @@ internal static class EndpointAssembler
             }
 
             RequireGuard(route);
-            EndpointMetadataCollection metadata = new([.. route.Metadata, instance, EndpointDemands.Read(route.Metadata, instance.Id)]);
+            EndpointMetadataCollection metadata = new([.. route.Metadata, instance, EndpointDemands.Read(route.Metadata, meter)]);
             endpoints.Add(new RouteEndpoint(Wrap(handler, instance, route, scopes, features), route.RoutePattern, route.Order, metadata, route.DisplayName));
         }
 

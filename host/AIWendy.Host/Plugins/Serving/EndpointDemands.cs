@@ -1,4 +1,5 @@
 using AIWendy.Host.Http.Pipeline;
+using AIWendy.Host.Plugins.Metrics;
 using AIWendy.Sdk;
 
 namespace AIWendy.Host.Plugins.Serving;
@@ -7,19 +8,19 @@ namespace AIWendy.Host.Plugins.Serving;
 /// <param name="Permission">Key of the permission, or null.</param>
 /// <param name="IsPublic">Whether anybody may call it, also without being known.</param>
 /// <param name="BodyBytes">How large a request's body may be.</param>
-/// <param name="PluginId">Owner, or null for the host's own.</param>
-internal sealed record EndpointDemands(string? Permission, bool IsPublic, long BodyBytes, string? PluginId)
+/// <param name="Plugin">Where its owner's work is counted; null for the host's own.</param>
+internal sealed record EndpointDemands(string? Permission, bool IsPublic, long BodyBytes, PluginMeter? Plugin)
 {
     public static EndpointDemands Of(Endpoint endpoint) =>
         endpoint.Metadata.GetMetadata<EndpointDemands>() ?? Read(endpoint.Metadata, null);
 
-    public static EndpointDemands Read(EndpointMetadataCollection metadata, string? pluginId)
+    public static EndpointDemands Read(EndpointMetadataCollection metadata, PluginMeter? plugin)
     {
         string? permission = metadata.GetMetadata<PermissionMetadata>()?.Permission;
         return new EndpointDemands(
             permission,
             permission is null && metadata.GetMetadata<PublicMetadata>() is not null,
             metadata.GetMetadata<BodyLimitMetadata>()?.Bytes ?? BodyLimit.Default,
-            pluginId);
+            plugin);
     }
 }

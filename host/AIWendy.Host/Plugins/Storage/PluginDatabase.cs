@@ -1,7 +1,9 @@
 using System.Reflection;
 using AIWendy.Host.Data;
+using AIWendy.Host.Plugins.Metrics;
 using AIWendy.Sdk.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -34,10 +36,12 @@ internal sealed class PluginDatabase<TContext>(string schema) : IPluginDatabase 
 
         services.TryAddSingleton<EfInternalServices>();
         services.TryAddSingleton<TenantInterceptor>();
+        services.TryAddSingleton<DatabaseTime>();
         services.AddSingleton(provider => Options(
             provider.GetRequiredService<IHostDatabase>().Application,
             provider.GetRequiredService<EfInternalServices>().Provider,
-            provider.GetRequiredService<TenantInterceptor>()));
+            provider.GetRequiredService<TenantInterceptor>(),
+            provider.GetRequiredService<DatabaseTime>()));
         services.AddSingleton<IDbContextFactory<TContext>>(provider => new TenantContextFactory(
             provider.GetRequiredService<DbContextOptions<TContext>>(),
             provider.GetRequiredService<ITenantContext>()));
@@ -59,7 +63,7 @@ internal sealed class PluginDatabase<TContext>(string schema) : IPluginDatabase 
         try
         {
             await using EfInternalServices internals = new(loggers);
-            await using TContext context = (TContext)Activator.CreateInstance(typeof(TContext), Options(database.Owner, internals.Provider, null))!;
+            await using TContext context = (TContext)Activator.CreateInstance(typeof(TContext), Options(database.Owner, internals.Provider))!;
 
             // Without it EF Core asks a table that is not there, and the first start logs an error that is none.
             await context.GetService<IHistoryRepository>().CreateIfNotExistsAsync(cancellationToken);
@@ -99,17 +103,12 @@ internal sealed class PluginDatabase<TContext>(string schema) : IPluginDatabase 
         return Declared().All(applied.Contains);
     }
 
-    private DbContextOptions<TContext> Options(NpgsqlDataSource source, IServiceProvider internals, TenantInterceptor? interceptor)
+    private DbContextOptions<TContext> Options(NpgsqlDataSource source, IServiceProvider internals, params IInterceptor[] interceptors)
     {
         DbContextOptionsBuilder<TContext> builder = new();
         builder.UseNpgsql(source, npgsql => npgsql.MigrationsHistoryTable(History, schema));
         builder.UseInternalServiceProvider(internals);
-        if (interceptor is not null)
-        {
-            builder.AddInterceptors(interceptor);
-        }
-
-        return builder.Options;
+        return builder.AddInterceptors(interceptors).Options;
     }
 
     /// <summary>Rents contexts from a pool and makes them ready for the current tenant.</summary>

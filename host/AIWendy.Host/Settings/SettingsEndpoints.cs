@@ -2,6 +2,7 @@ using System.Text.Json;
 using AIWendy.Host.Calls;
 using AIWendy.Host.Plugins;
 using AIWendy.Sdk;
+using AIWendy.Sdk.Localization;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AIWendy.Host.Settings;
@@ -32,7 +33,7 @@ internal static class SettingsEndpoints
         JsonElement schema = SchemaOf(id, plugins);
         if (body.ValueKind != JsonValueKind.Object)
         {
-            throw new ProblemException(400, "settings_invalid", "Settings are a JSON object.");
+            throw new ProblemException(400, "settings_invalid", Text.Of("Settings are a JSON object.", "设置必须是一个 JSON 对象。"));
         }
 
         CallState call = Caller();

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using AIWendy.Sdk;
+using AIWendy.Sdk.Localization;
 using NJsonSchema;
 using NJsonSchema.Validation;
 
@@ -29,10 +30,14 @@ internal sealed class SettingsSchema
             return;
         }
 
-        Dictionary<string, string[]> fields = Flatten(errors)
+        Dictionary<string, Text[]> fields = Flatten(errors)
             .GroupBy(error => Path(error.Path), error => Sentence(error), StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.Distinct().ToArray(), StringComparer.Ordinal);
-        throw new ProblemException(400, "settings_invalid", "Some settings do not have the form that the plugin expects.") { Errors = fields };
+        throw new ProblemException(400, "settings_invalid", Text.Of("Some settings do not have the form that the plugin expects.", "有些设置的格式不符合插件的要求。"))
+        {
+            Errors = fields.ToDictionary(field => field.Key, field => field.Value.Select(text => text.En).ToArray(), StringComparer.Ordinal),
+            FieldTexts = fields,
+        };
     }
 
     /// <summary>Errors below an alternative say more than that no alternative fits.</summary>
@@ -46,28 +51,28 @@ internal sealed class SettingsSchema
         return rest.Length == 0 ? "$" : "$." + rest.Replace('/', '.');
     }
 
-    private static string Sentence(ValidationError error)
+    private static Text Sentence(ValidationError error)
     {
         JsonSchema? schema = error.Schema;
         return error.Kind switch
         {
-            ValidationErrorKind.PropertyRequired => "This setting is required.",
-            ValidationErrorKind.NoAdditionalPropertiesAllowed => "There is no such setting.",
-            ValidationErrorKind.NotInEnumeration => $"The value must be one of: {string.Join(", ", schema.Enumeration)}.",
-            ValidationErrorKind.NumberTooSmall => FormattableString.Invariant($"The value must be at least {schema.Minimum}."),
-            ValidationErrorKind.NumberTooBig => FormattableString.Invariant($"The value must be at most {schema.Maximum}."),
-            ValidationErrorKind.StringTooShort => FormattableString.Invariant($"The text must have at least {schema.MinLength} characters."),
-            ValidationErrorKind.StringTooLong => FormattableString.Invariant($"The text must have at most {schema.MaxLength} characters."),
-            ValidationErrorKind.TooManyItems => FormattableString.Invariant($"There must be at most {schema.MaxItems} entries."),
-            ValidationErrorKind.TooFewItems => FormattableString.Invariant($"There must be at least {schema.MinItems} entries."),
-            ValidationErrorKind.PatternMismatch => "The text does not have the expected form.",
-            ValidationErrorKind.StringExpected => "A text is expected.",
-            ValidationErrorKind.IntegerExpected => "A whole number is expected.",
-            ValidationErrorKind.NumberExpected => "A number is expected.",
-            ValidationErrorKind.BooleanExpected => "true or false is expected.",
-            ValidationErrorKind.ArrayExpected => "A list is expected.",
-            ValidationErrorKind.ObjectExpected => "An object is expected.",
-            _ => "The value does not have the expected form.",
+            ValidationErrorKind.PropertyRequired => Text.Of("This setting is required.", "这项设置必填。"),
+            ValidationErrorKind.NoAdditionalPropertiesAllowed => Text.Of("There is no such setting.", "没有这项设置。"),
+            ValidationErrorKind.NotInEnumeration => Text.Of($"The value must be one of: {string.Join(", ", schema.Enumeration)}.", $"只能是以下之一：{string.Join(", ", schema.Enumeration)}。"),
+            ValidationErrorKind.NumberTooSmall => Text.Of(FormattableString.Invariant($"The value must be at least {schema.Minimum}."), FormattableString.Invariant($"不能小于 {schema.Minimum}。")),
+            ValidationErrorKind.NumberTooBig => Text.Of(FormattableString.Invariant($"The value must be at most {schema.Maximum}."), FormattableString.Invariant($"不能大于 {schema.Maximum}。")),
+            ValidationErrorKind.StringTooShort => Text.Of(FormattableString.Invariant($"The text must have at least {schema.MinLength} characters."), FormattableString.Invariant($"至少 {schema.MinLength} 个字符。")),
+            ValidationErrorKind.StringTooLong => Text.Of(FormattableString.Invariant($"The text must have at most {schema.MaxLength} characters."), FormattableString.Invariant($"最多 {schema.MaxLength} 个字符。")),
+            ValidationErrorKind.TooManyItems => Text.Of(FormattableString.Invariant($"There must be at most {schema.MaxItems} entries."), FormattableString.Invariant($"最多 {schema.MaxItems} 项。")),
+            ValidationErrorKind.TooFewItems => Text.Of(FormattableString.Invariant($"There must be at least {schema.MinItems} entries."), FormattableString.Invariant($"至少 {schema.MinItems} 项。")),
+            ValidationErrorKind.PatternMismatch => Text.Of("The text does not have the expected form.", "文本的格式不对。"),
+            ValidationErrorKind.StringExpected => Text.Of("A text is expected.", "需要一段文本。"),
+            ValidationErrorKind.IntegerExpected => Text.Of("A whole number is expected.", "需要一个整数。"),
+            ValidationErrorKind.NumberExpected => Text.Of("A number is expected.", "需要一个数字。"),
+            ValidationErrorKind.BooleanExpected => Text.Of("true or false is expected.", "需要 true 或 false。"),
+            ValidationErrorKind.ArrayExpected => Text.Of("A list is expected.", "需要一个列表。"),
+            ValidationErrorKind.ObjectExpected => Text.Of("An object is expected.", "需要一个对象。"),
+            _ => Text.Of("The value does not have the expected form.", "值的格式不对。"),
         };
     }
 }

@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using AIWendy.Host.Calls;
 using AIWendy.Sdk;
+using AIWendy.Sdk.Localization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Npgsql;
@@ -33,6 +34,7 @@ public sealed class PipelineTests
             Errors = new Dictionary<string, string[]> { ["$.name"] = ["Taken."] },
             RetryAfter = TimeSpan.FromSeconds(1.2),
         }).AllowPublic("test");
+        app.MapGet("/api/demo/invalid", IResult () => throw ProblemException.Invalid("name", Text.Of("The name is too long.", "名称太长。"))).AllowPublic("test");
         app.MapGet("/api/demo/broken", IResult () => throw new InvalidOperationException("Password=hunter2 at /etc/secret")).AllowPublic("test");
         app.MapGet("/api/demo/nul", IResult () => throw new InvalidOperationException("x", new PostgresException("invalid byte sequence", "ERROR", "ERROR", "22021")))
             .AllowPublic("test");
@@ -239,6 +241,13 @@ public sealed class PipelineTests
             new HttpRequestMessage(HttpMethod.Get, "/api/demo/read").With("Accept-Language", "de, zh-CN;q=0.9, en;q=0.5"));
         JsonElement problem = await response.ShouldBeProblemAsync(401, "sign_in_required");
         problem.GetProperty("detail").GetString().Should().Be("请先登录。");
+
+        response = await host.Client.SendAsync(new HttpRequestMessage(HttpMethod.Get, "/api/demo/invalid").With("Accept-Language", "zh-CN"));
+        problem = await response.ShouldBeProblemAsync(400, "validation_failed");
+        problem.GetProperty("detail").GetString().Should().Be("名称太长。");
+        problem.GetProperty("errors").GetProperty("name")[0].GetString().Should().Be("名称太长。");
+        problem = await (await host.Client.GetAsync("/api/demo/invalid")).ShouldBeProblemAsync(400, "validation_failed");
+        problem.GetProperty("errors").GetProperty("name")[0].GetString().Should().Be("The name is too long.");
     }
 
     [Fact]

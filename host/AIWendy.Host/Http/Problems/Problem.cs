@@ -1,3 +1,5 @@
+using AIWendy.Sdk.Localization;
+
 namespace AIWendy.Host.Http.Problems;
 
 /// <summary>What a refused or failed request is answered with.</summary>
@@ -8,8 +10,14 @@ internal sealed record Problem(int Status, string Code)
     /// <summary>Sentences for the user; null takes the host's own text for the code.</summary>
     public string? Detail { get; init; }
 
+    /// <summary>The same in the languages of the product; goes before <see cref="Detail"/>.</summary>
+    public Text? Localized { get; init; }
+
     /// <summary>What is wrong with each field, by JSON path or parameter name.</summary>
     public IReadOnlyDictionary<string, string[]>? Errors { get; init; }
+
+    /// <summary>The same in the languages of the product, for the fields that have it; goes before <see cref="Errors"/>.</summary>
+    public IReadOnlyDictionary<string, Text[]>? FieldTexts { get; init; }
 
     public TimeSpan? RetryAfter { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using AIWendy.Sdk;
+using AIWendy.Sdk.Localization;
 using AIWendy.Sdk.Models;
 using Npgsql;
 
@@ -14,7 +15,9 @@ internal static partial class ProblemTranslation
         ProblemException expected => new Problem(expected.Status, expected.Code)
         {
             Detail = expected.Message,
+            Localized = expected.Localized,
             Errors = expected.Errors,
+            FieldTexts = expected.FieldTexts,
             RetryAfter = expected.RetryAfter,
         },
         ModelException model => new Problem(model.Code == "model_rate_limited" ? 429 : 502, model.Code)
@@ -55,24 +58,26 @@ internal static partial class ProblemTranslation
             || exception.InnerException?.GetType().Name == "JsonReaderException";
         if (isSyntax)
         {
-            string position = exception.LineNumber is { } line
-                ? FormattableString.Invariant($"Not valid JSON at line {line + 1}, position {exception.BytePositionInLine + 1}.")
-                : "Not valid JSON.";
-            return new Problem(400, "invalid_json") { Errors = One(path, position) };
+            Text position = exception.LineNumber is { } line
+                ? Text.Of(
+                    FormattableString.Invariant($"Not valid JSON at line {line + 1}, position {exception.BytePositionInLine + 1}."),
+                    FormattableString.Invariant($"第 {line + 1} 行第 {exception.BytePositionInLine + 1} 个字符处不是有效的 JSON。"))
+                : Text.Of("Not valid JSON.", "不是有效的 JSON。");
+            return Fields("invalid_json", One(path, position));
         }
 
         if (exception.Message.Contains("missing required properties", StringComparison.Ordinal))
         {
-            Dictionary<string, string[]> missing = new(StringComparer.Ordinal);
+            Dictionary<string, Text[]> missing = new(StringComparer.Ordinal);
             foreach (Match match in QuotedName().Matches(exception.Message[exception.Message.IndexOf("including", StringComparison.Ordinal)..]))
             {
-                missing[$"{path}.{match.Groups[1].Value}"] = ["This field is required."];
+                missing[$"{path}.{match.Groups[1].Value}"] = [Text.Of("This field is required.", "此项必填。")];
             }
 
-            return new Problem(400, "invalid_request") { Errors = missing };
+            return Fields("invalid_request", missing);
         }
 
-        return new Problem(400, "invalid_request") { Errors = One(path, "The value does not have the expected form.") };
+        return Fields("invalid_request", One(path, Text.Of("The value does not have the expected form.", "值的格式不对。")));
     }
 
     private static Problem OfBadRequest(BadHttpRequestException exception)
@@ -83,13 +88,18 @@ internal static partial class ProblemTranslation
         }
 
         Match parameter = ParameterName().Match(exception.Message);
-        return new Problem(400, "invalid_request")
-        {
-            Errors = parameter.Success ? One(parameter.Groups[1].Value, "The value is missing or does not have the expected form.") : null,
-        };
+        return parameter.Success
+            ? Fields("invalid_request", One(parameter.Groups[1].Value, Text.Of("The value is missing or does not have the expected form.", "缺少这个值，或格式不对。")))
+            : new Problem(400, "invalid_request");
     }
 
-    private static Dictionary<string, string[]> One(string path, string message) => new(StringComparer.Ordinal) { [path] = [message] };
+    private static Dictionary<string, Text[]> One(string path, Text message) => new(StringComparer.Ordinal) { [path] = [message] };
+
+    private static Problem Fields(string code, Dictionary<string, Text[]> texts) => new(400, code)
+    {
+        Errors = texts.ToDictionary(field => field.Key, field => field.Value.Select(text => text.En).ToArray(), StringComparer.Ordinal),
+        FieldTexts = texts,
+    };
 
     // The framework's messages: Failed to bind parameter "Guid id" from "x". / Required parameter "int n" was not provided ...
     [GeneratedRegex("""parameter "[^"]*?(\w+)" """)]

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using AIWendy.Host.Calls;
 using AIWendy.Host.Http.Security;
+using AIWendy.Sdk.Localization;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 
@@ -53,7 +54,8 @@ internal sealed class ProblemWriter
         json.WriteString("type", $"urn:aiwendy:problem:{problem.Code}");
         json.WriteString("title", ReasonPhrases.GetReasonPhrase(problem.Status));
         json.WriteNumber("status", problem.Status);
-        if ((problem.Detail ?? ProblemTexts.Detail(problem.Code, flow.Call?.Language ?? RequestLanguage.English)) is { } detail)
+        string language = flow.Call?.Language ?? RequestLanguage.English;
+        if ((problem.Localized?.For(language) ?? problem.Detail ?? ProblemTexts.Detail(problem.Code, language)) is { } detail)
         {
             json.WriteString("detail", detail);
         }
@@ -62,19 +64,21 @@ internal sealed class ProblemWriter
         json.WriteString("requestId", flow.RequestId);
         if (problem.Errors is { Count: > 0 } errors)
         {
-            WriteErrors(json, errors);
+            WriteErrors(json, errors, problem.FieldTexts, language);
         }
 
         json.WriteEndObject();
     }
 
-    private static void WriteErrors(Utf8JsonWriter json, IReadOnlyDictionary<string, string[]> errors)
+    private static void WriteErrors(
+        Utf8JsonWriter json, IReadOnlyDictionary<string, string[]> errors, IReadOnlyDictionary<string, Text[]>? texts, string language)
     {
         json.WriteStartObject("errors");
         foreach ((string path, string[] messages) in errors)
         {
             json.WriteStartArray(path);
-            foreach (string message in messages)
+            IEnumerable<string> told = texts?.GetValueOrDefault(path) is { } known ? known.Select(text => text.For(language)) : messages;
+            foreach (string message in told)
             {
                 json.WriteStringValue(message);
             }

@@ -2,6 +2,7 @@ using AIWendy.Plugins.Coaching.Coaches;
 using AIWendy.Plugins.Coaching.Data;
 using AIWendy.Plugins.Coaching.Safety;
 using AIWendy.Sdk;
+using AIWendy.Sdk.Localization;
 using AIWendy.Sdk.Coaching;
 using AIWendy.Sdk.Models;
 using AIWendy.Sdk.Runs;
@@ -58,7 +59,7 @@ internal sealed partial class CoachAnswerRun(
         }
         catch (ProblemException problem)
         {
-            draft.Fail(new AnswerError(problem.Code, problem.Message, problem.RetryAfter?.TotalSeconds, Retryable: true));
+            draft.Fail(new AnswerError(problem.Code, problem.Localized?.For(input.Language) ?? problem.Message, problem.RetryAfter?.TotalSeconds, Retryable: true));
         }
         catch (Exception exception)
         {
@@ -85,11 +86,11 @@ internal sealed partial class CoachAnswerRun(
     private async Task AnswerAsync(AnswerTask task, AnswerInput input, AnswerStream stream, CancellationToken cancellationToken)
     {
         Coach coach = await coaches.FindAsync(task.CoachId).ConfigureAwait(false)
-            ?? throw new ProblemException(409, "coach_not_found", "The coach of this conversation is not available. Choose another coach.");
+            ?? throw new ProblemException(409, "coach_not_found", Text.Of("The coach of this conversation is not available. Choose another coach.", "这段对话的教练不可用。请选择另一位教练。"));
         await using IExtensionLease<IModels> lease = models.Acquire();
         if (lease.Items.Count == 0)
         {
-            throw new ProblemException(503, "models_unavailable", "No model can answer, because the Models plugin is off.");
+            throw new ProblemException(503, "models_unavailable", Text.Of("No model can answer, because the Models plugin is off.", "模型插件已停用，没有模型可以回答。"));
         }
 
         ChatModel model = await lease.Items[0].Value.GetChatModelAsync(task.ConnectionId, cancellationToken).ConfigureAwait(false);

@@ -1,6 +1,7 @@
 using AIWendy.Plugins.Coaching.Coaches;
 using AIWendy.Plugins.Coaching.Data;
 using AIWendy.Sdk;
+using AIWendy.Sdk.Localization;
 using AIWendy.Sdk.Coaching;
 using AIWendy.Sdk.Models;
 using Microsoft.EntityFrameworkCore;
@@ -116,7 +117,7 @@ internal sealed class ConversationStore(
         await using IExtensionLease<IModels> lease = models.Acquire();
         if (lease.Items.Count == 0)
         {
-            throw new ProblemException(503, "models_unavailable", "No model can answer, because the Models plugin is off.");
+            throw new ProblemException(503, "models_unavailable", Text.Of("No model can answer, because the Models plugin is off.", "模型插件已停用，没有模型可以回答。"));
         }
 
         ChatModel model = await lease.Items[0].Value.GetChatModelAsync(connectionId, cancellationToken).ConfigureAwait(false);
@@ -134,14 +135,14 @@ internal sealed class ConversationStore(
 
     private async Task<Coach> RequireCoachAsync(string id) =>
         await coaches.FindAsync(id).ConfigureAwait(false)
-        ?? throw new ProblemException(400, "coach_not_found", "There is no such coach. Choose one of the list.");
+        ?? throw new ProblemException(400, "coach_not_found", Text.Of("There is no such coach. Choose one of the list.", "没有这位教练。请从列表中选择。"));
 
     private static string ValidTitle(string title)
     {
         string trimmed = MessageContent.Clean(title).Trim();
         if (trimmed.Length is 0 or > Titles.MaxLength)
         {
-            throw ProblemException.Invalid("title", $"A title has 1 to {Titles.MaxLength} characters.");
+            throw ProblemException.Invalid("title", Text.Of($"A title has 1 to {Titles.MaxLength} characters.", $"标题必须有 1 到 {Titles.MaxLength} 个字符。"));
         }
 
         return trimmed;

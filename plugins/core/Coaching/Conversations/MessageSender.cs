@@ -2,6 +2,7 @@ using AIWendy.Plugins.Coaching.Answers;
 using AIWendy.Plugins.Coaching.Data;
 using AIWendy.Plugins.Coaching.Safety;
 using AIWendy.Sdk;
+using AIWendy.Sdk.Localization;
 using AIWendy.Sdk.Events;
 using AIWendy.Sdk.Runs;
 using Microsoft.EntityFrameworkCore;
@@ -74,7 +75,7 @@ internal sealed class MessageSender(
             bool exists = await database.Messages.AsNoTracking()
                 .AnyAsync(row => row.Id == messageId && row.ConversationId == conversationId && row.UserId == user.Id, cancellationToken).ConfigureAwait(false);
             throw exists
-                ? new ProblemException(409, "not_last_message", "Only the last message can be answered again.")
+                ? new ProblemException(409, "not_last_message", Text.Of("Only the last message can be answered again.", "只有最后一条消息可以重新回答。"))
                 : ProblemException.NotFound("The message");
         }
 
@@ -141,7 +142,7 @@ internal sealed class MessageSender(
 
         if (question.Text != text)
         {
-            throw new ProblemException(409, "idempotency_key_reused", "This key was used for another message.");
+            throw new ProblemException(409, "idempotency_key_reused", Text.Of("This key was used for another message.", "这个键已用于另一条消息。"));
         }
 
         Guid? runId = await database.Messages.AsNoTracking()
@@ -150,7 +151,7 @@ internal sealed class MessageSender(
             .Select(row => row.RunId)
             .FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
         Run? run = runId is { } id ? await runs.FindAsync(id, cancellationToken).ConfigureAwait(false) : null;
-        return run ?? throw new ProblemException(409, "already_sent", "This message was sent already. Read the conversation to see its answer.");
+        return run ?? throw new ProblemException(409, "already_sent", Text.Of("This message was sent already. Read the conversation to see its answer.", "这条消息已经发送过。打开对话查看它的回答。"));
     }
 
     private async Task RequireQuietAsync(Guid conversationId, CancellationToken cancellationToken)
@@ -209,7 +210,7 @@ internal sealed class MessageSender(
 
     private static string? ValidKey(string? key) => key is null or { Length: > 0 and <= MaxKeyLength }
         ? key
-        : throw ProblemException.Invalid("idempotencyKey", $"A key has 1 to {MaxKeyLength} characters.");
+        : throw ProblemException.Invalid("idempotencyKey", Text.Of($"A key has 1 to {MaxKeyLength} characters.", $"键必须有 1 到 {MaxKeyLength} 个字符。"));
 
     private static ProblemException Refuse(string code, string message) =>
         new(400, code, message) { Errors = new Dictionary<string, string[]> { ["text"] = [message] } };

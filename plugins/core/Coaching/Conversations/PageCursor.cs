@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using AIWendy.Sdk;
+using AIWendy.Sdk.Localization;
 
 namespace AIWendy.Plugins.Coaching.Conversations;
 
@@ -44,5 +45,5 @@ internal static class PageCursor
         }
     }
 
-    private static ProblemException Invalid() => ProblemException.Invalid("cursor", "The cursor is not one that this list gave out.");
+    private static ProblemException Invalid() => ProblemException.Invalid("cursor", Text.Of("The cursor is not one that this list gave out.", "这个游标不是本列表给出的。"));
 }

@@ -3,6 +3,7 @@ using AIWendy.Plugins.Journal.Endpoints;
 using AIWendy.Plugins.Journal.Engine;
 using AIWendy.Plugins.Journal.Trades;
 using AIWendy.Sdk;
+using AIWendy.Sdk.Localization;
 using AIWendy.Sdk.Coaching;
 
 namespace AIWendy.Plugins.Journal.Coaching;
@@ -33,7 +34,7 @@ internal static class ToolAnswers
             return null;
         }
 
-        return value.ValueKind == JsonValueKind.String ? value.GetString() : throw ProblemException.Invalid(name, $"“{name}” must be a text.");
+        return value.ValueKind == JsonValueKind.String ? value.GetString() : throw ProblemException.Invalid(name, new Text($"“{name}” must be a text.", $"“{name}”必须是文本。"));
     }
 
     /// <summary>The filter that the arguments describe.</summary>

@@ -66,6 +66,6 @@ internal sealed class TradesTool(TradeAnalysis analysis) : ICoachTool
         bool read = value.ValueKind == JsonValueKind.Number
             ? value.TryGetInt32(out int limit)
             : int.TryParse(value.ValueKind == JsonValueKind.String ? value.GetString() : null, NumberStyles.None, CultureInfo.InvariantCulture, out limit);
-        return read ? Math.Clamp(limit, 1, MaxLimit) : throw ProblemException.Invalid("limit", "“limit” must be a number.");
+        return read ? Math.Clamp(limit, 1, MaxLimit) : throw ProblemException.Invalid("limit", Text.Of("“limit” must be a number.", "“limit”必须是数字。"));
     }
 }

@@ -3,6 +3,7 @@ using AIWendy.Plugins.Journal.Import;
 using AIWendy.Plugins.Journal.Imports;
 using AIWendy.Plugins.Journal.Sample;
 using AIWendy.Sdk;
+using AIWendy.Sdk.Localization;
 using AIWendy.Sdk.Data;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -87,7 +88,7 @@ internal static class AccountEndpoints
         string name = input.Name?.Trim() ?? string.Empty;
         if (name.Length is 0 or > LongestName || name.Any(char.IsControl))
         {
-            throw ProblemException.Invalid("name", $"“name” must have 1 to {LongestName} characters.");
+            throw ProblemException.Invalid("name", Text.Of($"“name” must have 1 to {LongestName} characters.", $"“name”必须有 1 到 {LongestName} 个字符。"));
         }
 
         string zone = input.TimeZone ?? "UTC";
@@ -95,6 +96,6 @@ internal static class AccountEndpoints
         decimal balance = input.StartBalance ?? 0;
         return balance is >= 0 and <= NumberText.Largest
             ? (name, ImportRequests.Currency(input.Currency) ?? "USD", zone, balance)
-            : throw ProblemException.Invalid("startBalance", "“startBalance” must be zero or more.");
+            : throw ProblemException.Invalid("startBalance", Text.Of("“startBalance” must be zero or more.", "“startBalance”必须大于或等于零。"));
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using AIWendy.Plugins.Journal.Engine;
 using AIWendy.Plugins.Journal.Trades;
 using AIWendy.Sdk;
+using AIWendy.Sdk.Localization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -81,7 +82,7 @@ internal static class AnalysisEndpoints
         DateOnly first = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         if (!string.IsNullOrWhiteSpace(month) && !DateOnly.TryParseExact(month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out first))
         {
-            throw ProblemException.Invalid("month", "“month” must be a month such as 2025-01.");
+            throw ProblemException.Invalid("month", Text.Of("“month” must be a month such as 2025-01.", "“month”必须是 2025-01 这样的月份。"));
         }
 
         first = new DateOnly(first.Year, first.Month, 1);

@@ -1,5 +1,6 @@
 using System.Text;
 using AIWendy.Sdk;
+using AIWendy.Sdk.Localization;
 using AIWendy.Sdk.Journal;
 
 namespace AIWendy.Plugins.Journal.Import;
@@ -41,7 +42,7 @@ internal sealed class DelimitedReader(TextReader text, char delimiter)
 
             if (++rows > MaxRows)
             {
-                throw new ProblemException(400, "too_many_rows", $"The file has more than {MaxRows:N0} rows. Split it by date and import the parts one after the other.");
+                throw new ProblemException(400, "too_many_rows", Text.Of($"The file has more than {MaxRows:N0} rows. Split it by date and import the parts one after the other.", $"文件超过 {MaxRows:N0} 行。请按日期拆分后依次导入。"));
             }
 
             yield return new ImportRow(line, cells);
@@ -56,7 +57,7 @@ internal sealed class DelimitedReader(TextReader text, char delimiter)
             bool more = ReadCell();
             if (cells.Count == MaxColumns)
             {
-                throw new ProblemException(400, "too_many_columns", $"Line {line} has more than {MaxColumns} columns. That is no list of trades; export the trades or executions again.");
+                throw new ProblemException(400, "too_many_columns", Text.Of($"Line {line} has more than {MaxColumns} columns. That is no list of trades; export the trades or executions again.", $"第 {line} 行超过 {MaxColumns} 列，不是交易列表。请重新导出交易或成交记录。"));
             }
 
             cells.Add(_cell.ToString().Trim());
@@ -152,7 +153,7 @@ internal sealed class DelimitedReader(TextReader text, char delimiter)
             _cell.Append(value);
             if (_cell.Length > 4 * MaxCell)
             {
-                throw new ProblemException(400, "not_a_text_file", $"Line {_line} holds a cell of more than {4 * MaxCell:N0} characters. That is no list of trades.");
+                throw new ProblemException(400, "not_a_text_file", Text.Of($"Line {_line} holds a cell of more than {4 * MaxCell:N0} characters. That is no list of trades.", $"第 {_line} 行有一个单元格超过 {4 * MaxCell:N0} 个字符，不是交易列表。"));
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using AIWendy.Sdk;
+using AIWendy.Sdk.Localization;
 using AIWendy.Sdk.Journal;
 
 namespace AIWendy.Plugins.Journal.Import;
@@ -42,7 +43,7 @@ internal sealed class ImportFile : IImportSource
         using Stream stream = open();
         if (stream.Length == 0)
         {
-            throw new ProblemException(400, "file_empty", "The file is empty. Export it again and check that it has a size before uploading.");
+            throw new ProblemException(400, "file_empty", Text.Of("The file is empty. Export it again and check that it has a size before uploading.", "文件是空的。请重新导出，上传前确认文件不为空。"));
         }
 
         Encoding? encoding = TextEncodings.Detect(stream);
@@ -57,7 +58,7 @@ internal sealed class ImportFile : IImportSource
     {
         if (Encoding is null)
         {
-            throw new ProblemException(400, "not_a_text_file", "The file is not text, whatever its name says. Export the trades as CSV.");
+            throw new ProblemException(400, "not_a_text_file", Text.Of("The file is not text, whatever its name says. Export the trades as CSV.", "文件不是文本，无论名字怎么写。请把成交记录导出为 CSV。"));
         }
 
         return ReadText(Encoding);

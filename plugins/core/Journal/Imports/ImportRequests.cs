@@ -1,4 +1,5 @@
 using AIWendy.Sdk;
+using AIWendy.Sdk.Localization;
 
 namespace AIWendy.Plugins.Journal.Imports;
 
@@ -29,7 +30,7 @@ internal static class ImportRequests
 
         return text.Length is >= 3 and <= 5 && text.All(char.IsAsciiLetterOrDigit)
             ? text.ToUpperInvariant()
-            : throw ProblemException.Invalid("currency", "“currency” must be a code such as USD.");
+            : throw ProblemException.Invalid("currency", new Text("“currency” must be a code such as USD.", "“currency”必须是 USD 这样的代码。"));
     }
 
     private static string? Text(IReadOnlyDictionary<string, string> fields, string name) =>
@@ -42,13 +43,13 @@ internal static class ImportRequests
             return null;
         }
 
-        return Guid.TryParse(text, out Guid id) ? id : throw ProblemException.Invalid("accountId", "“accountId” must be the id of an account.");
+        return Guid.TryParse(text, out Guid id) ? id : throw ProblemException.Invalid("accountId", new Text("“accountId” must be the id of an account.", "“accountId”必须是账户的编号。"));
     }
 
     private static bool Commit(IReadOnlyDictionary<string, string> fields) => Text(fields, "commit") switch
     {
         null or "false" or "0" => false,
         "true" or "1" => true,
-        _ => throw ProblemException.Invalid("commit", "“commit” must be true or false."),
+        _ => throw ProblemException.Invalid("commit", new Text("“commit” must be true or false.", "“commit”必须是 true 或 false。")),
     };
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using AIWendy.Plugins.Journal.Data;
 using AIWendy.Plugins.Journal.Import;
 using AIWendy.Sdk;
+using AIWendy.Sdk.Localization;
 using AIWendy.Sdk.Data;
 using AIWendy.Sdk.Events;
 using AIWendy.Sdk.Journal;
@@ -91,7 +92,7 @@ internal sealed class ImportService(
         {
             return batch.State == ImportState.Undone
                 ? batch
-                : throw new ProblemException(409, "import_not_committed", "The import is only a preview; there is nothing to undo.");
+                : throw new ProblemException(409, "import_not_committed", Text.Of("The import is only a preview; there is nothing to undo.", "这次导入只是预览，没有可撤销的内容。"));
         }
 
         HashSet<Instrument> instruments = await executions.RemoveAsync(transaction, id, cancellationToken);
@@ -188,7 +189,7 @@ internal sealed class ImportService(
         ImportFile file = ImportFile.Open(batch.FileName, () => Decompress(content));
         await using IExtensionLease<ITradeImporter> lease = importers.Acquire();
         ITradeImporter importer = lease.Items.Select(item => item.Value).FirstOrDefault(candidate => candidate.Id == batch.Format)
-            ?? throw new ProblemException(422, "format_not_recognised", $"The format {batch.Format} is not available any more. Activate its plugin and try again.");
+            ?? throw new ProblemException(422, "format_not_recognised", Text.Of($"The format {batch.Format} is not available any more. Activate its plugin and try again.", $"格式 {batch.Format} 已不可用。请启用它的插件后重试。"));
         return ImportParser.Parse(file, importer, new ImportOptions(TimeZones.Find(batch.TimeZone), batch.Currency), cancellationToken);
     }
 

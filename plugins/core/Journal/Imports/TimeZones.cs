@@ -1,4 +1,5 @@
 using AIWendy.Sdk;
+using AIWendy.Sdk.Localization;
 
 namespace AIWendy.Plugins.Journal.Imports;
 
@@ -10,7 +11,7 @@ internal static class TimeZones
     public static TimeZoneInfo Find(string name) =>
         IsName(name) && TimeZoneInfo.TryFindSystemTimeZoneById(name, out TimeZoneInfo? zone)
             ? zone
-            : throw new ProblemException(400, "time_zone_unknown", $"“{(name.Length <= 64 ? name : name[..64])}” is no IANA time zone. Use a name such as America/New_York or UTC.");
+            : throw new ProblemException(400, "time_zone_unknown", Text.Of($"“{(name.Length <= 64 ? name : name[..64])}” is no IANA time zone. Use a name such as America/New_York or UTC.", $"“{(name.Length <= 64 ? name : name[..64])}”不是 IANA 时区。请使用 America/New_York 或 UTC 这样的名称。"));
 
     // The system looks names up as files below its folder of zones: no way out of it.
     private static bool IsName(string name) =>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using AIWendy.Sdk;
+using AIWendy.Sdk.Localization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
@@ -46,7 +47,7 @@ internal sealed class UploadedFile : IAsyncDisposable
             || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
             || HeaderUtilities.RemoveQuotes(type.Boundary) is not { Length: > 0 and <= 200 } boundary)
         {
-            throw new ProblemException(415, "multipart_required", "Send the file as multipart/form-data in a field named “file”.");
+            throw new ProblemException(415, "multipart_required", Text.Of("Send the file as multipart/form-data in a field named “file”.", "请以 multipart/form-data 发送文件，字段名为“file”。"));
         }
 
         Dictionary<string, string> fields = new(StringComparer.Ordinal);
@@ -80,7 +81,7 @@ internal sealed class UploadedFile : IAsyncDisposable
             await content.DisposeAsync();
             if (exception is InvalidDataException or IOException && !cancellationToken.IsCancellationRequested && exception is not BadHttpRequestException { StatusCode: 413 })
             {
-                throw new ProblemException(400, "multipart_invalid", "The upload is cut off or damaged. Send the file again.");
+                throw new ProblemException(400, "multipart_invalid", Text.Of("The upload is cut off or damaged. Send the file again.", "上传中断或文件损坏。请重新发送。"));
             }
 
             throw;
@@ -89,7 +90,7 @@ internal sealed class UploadedFile : IAsyncDisposable
         if (hash is null)
         {
             await content.DisposeAsync();
-            throw new ProblemException(400, "file_missing", "The form holds no file. Put it in a field named “file”.");
+            throw new ProblemException(400, "file_missing", Text.Of("The form holds no file. Put it in a field named “file”.", "表单中没有文件。请放在名为“file”的字段中。"));
         }
 
         return new UploadedFile(name ?? "import.csv", content, hash, fields);
@@ -155,6 +156,6 @@ internal sealed class UploadedFile : IAsyncDisposable
         int length = await body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
         return length <= MaxFieldBytes
             ? System.Text.Encoding.UTF8.GetString(buffer, 0, length).Trim()
-            : throw new ProblemException(400, "validation_failed", "A field of the form is too long.");
+            : throw new ProblemException(400, "validation_failed", Text.Of("A field of the form is too long.", "表单中有一项太长。"));
     }
 }

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using AIWendy.Sdk;
+using AIWendy.Sdk.Localization;
 using Npgsql;
 
 namespace AIWendy.Plugins.Journal.Trades;
@@ -93,7 +94,7 @@ internal static class Cursors
     {
         null => 50,
         >= 1 and <= 200 => limit.Value,
-        _ => throw ProblemException.Invalid("limit", "“limit” must be between 1 and 200."),
+        _ => throw ProblemException.Invalid("limit", Text.Of("“limit” must be between 1 and 200.", "“limit”必须在 1 到 200 之间。")),
     };
 }
 
@@ -108,6 +109,6 @@ internal static class TradeOrders
         "oldest" => TradeOrder.Oldest,
         "worst" => TradeOrder.Worst,
         "best" => TradeOrder.Best,
-        _ => throw ProblemException.Invalid("order", "“order” must be one of: recent, oldest, worst, best."),
+        _ => throw ProblemException.Invalid("order", Text.Of("“order” must be one of: recent, oldest, worst, best.", "“order”必须是以下之一：recent, oldest, worst, best。")),
     };
 }

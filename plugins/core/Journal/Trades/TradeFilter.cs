@@ -2,6 +2,7 @@ using System.Globalization;
 using AIWendy.Plugins.Journal.Data;
 using AIWendy.Plugins.Journal.Engine;
 using AIWendy.Sdk;
+using AIWendy.Sdk.Localization;
 using Npgsql;
 
 namespace AIWendy.Plugins.Journal.Trades;
@@ -92,7 +93,7 @@ internal sealed record TradeFilter
             return null;
         }
 
-        return text.Length <= 100 && !text.Any(char.IsControl) ? text.Trim() : throw ProblemException.Invalid(field, $"“{field}” is not valid.");
+        return text.Length <= 100 && !text.Any(char.IsControl) ? text.Trim() : throw ProblemException.Invalid(field, Text.Of($"“{field}” is not valid.", $"“{field}”无效。"));
     }
 
     private static DateOnly? Day(string field, string? text)
@@ -109,7 +110,7 @@ internal sealed record TradeFilter
 
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
             ? DateOnly.FromDateTime(time.DateTime)
-            : throw ProblemException.Invalid(field, $"“{field}” must be a day such as 2025-01-31.");
+            : throw ProblemException.Invalid(field, Text.Of($"“{field}” must be a day such as 2025-01-31.", $"“{field}”必须是 2025-01-31 这样的日期。"));
     }
 
     private static T? OneOf<T>(string field, string? text) where T : struct, Enum
@@ -121,6 +122,6 @@ internal sealed record TradeFilter
 
         return !char.IsAsciiDigit(text[0]) && Enum.TryParse(text, ignoreCase: true, out T value) && Enum.IsDefined(value)
             ? value
-            : throw ProblemException.Invalid(field, $"“{field}” must be one of: {string.Join(", ", Enum.GetNames<T>().Select(name => name.ToLowerInvariant()))}.");
+            : throw ProblemException.Invalid(field, Text.Of($"“{field}” must be one of: {string.Join(", ", Enum.GetNames<T>().Select(name => name.ToLowerInvariant()))}.", $"“{field}”必须是以下之一：{string.Join(", ", Enum.GetNames<T>().Select(name => name.ToLowerInvariant()))}。"));
     }
 }

@@ -1,5 +1,6 @@
 using AIWendy.Plugins.Models.Providers;
 using AIWendy.Sdk;
+using AIWendy.Sdk.Localization;
 
 namespace AIWendy.Plugins.Models.Connections;
 
@@ -17,7 +18,7 @@ internal sealed class ConnectionRules(IOutboundHttp outbound, ProviderSet provid
         IReadOnlyList<string> kinds = [.. ProviderSet.Known.Select(static known => known.Kind), .. await providers.ContributedKindsAsync()];
         return kinds.Contains(kind)
             ? kind
-            : throw ProblemException.Invalid("kind", $"The kind must be one of {string.Join(", ", kinds)}.");
+            : throw ProblemException.Invalid("kind", Text.Of($"The kind must be one of {string.Join(", ", kinds)}.", $"类型必须是以下之一：{string.Join(", ", kinds)}。"));
     }
 
     /// <summary>The address in a fixed form, or null for the provider's own.</summary>
@@ -35,8 +36,8 @@ internal sealed class ConnectionRules(IOutboundHttp outbound, ProviderSet provid
     public static string Model(string? given)
     {
         string model = given?.Trim() ?? string.Empty;
-        return model.Length == 0 ? throw ProblemException.Invalid("model", "The name of the model is missing.")
-            : model.Length > LongestModel || model.Any(char.IsControl) ? throw ProblemException.Invalid("model", "The name of the model is too long or holds characters that no name has.")
+        return model.Length == 0 ? throw ProblemException.Invalid("model", Text.Of("The name of the model is missing.", "缺少模型名称。"))
+            : model.Length > LongestModel || model.Any(char.IsControl) ? throw ProblemException.Invalid("model", Text.Of("The name of the model is too long or holds characters that no name has.", "模型名称太长，或含有不允许的字符。"))
             : model;
     }
 
@@ -44,7 +45,7 @@ internal sealed class ConnectionRules(IOutboundHttp outbound, ProviderSet provid
     {
         string name = string.IsNullOrWhiteSpace(given) ? fallback : given.Trim();
         return name.Length > LongestName && string.IsNullOrWhiteSpace(given) ? name[..LongestName]
-            : name.Length > LongestName || name.Any(char.IsControl) ? throw ProblemException.Invalid("name", $"A name has at most {LongestName} characters on one line.")
+            : name.Length > LongestName || name.Any(char.IsControl) ? throw ProblemException.Invalid("name", Text.Of($"A name has at most {LongestName} characters on one line.", $"名称只能有一行，最多 {LongestName} 个字符。"))
             : name;
     }
 
@@ -53,7 +54,7 @@ internal sealed class ConnectionRules(IOutboundHttp outbound, ProviderSet provid
     {
         string key = given?.Trim() ?? string.Empty;
         return key.Length == 0 ? null
-            : key.Length > LongestKey || key.Any(static c => c is < '!' or > '~') ? throw ProblemException.Invalid("apiKey", "This is no key: it is too long, or holds spaces or characters that no key has.")
+            : key.Length > LongestKey || key.Any(static c => c is < '!' or > '~') ? throw ProblemException.Invalid("apiKey", Text.Of("This is no key: it is too long, or holds spaces or characters that no key has.", "这不是密钥：它太长，或含有空格或密钥中不会有的字符。"))
             : key;
     }
 
@@ -62,7 +63,7 @@ internal sealed class ConnectionRules(IOutboundHttp outbound, ProviderSet provid
     {
         if (key is null && baseUrl is null && ProviderSet.Known.Any(known => known.Kind == kind && known.KeyRequired))
         {
-            throw ProblemException.Invalid("apiKey", "This provider needs a key.");
+            throw ProblemException.Invalid("apiKey", Text.Of("This provider needs a key.", "这个服务商需要密钥。"));
         }
     }
 }

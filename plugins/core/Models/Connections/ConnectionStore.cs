@@ -1,6 +1,7 @@
 using AIWendy.Plugins.Models.Data;
 using AIWendy.Plugins.Models.Providers;
 using AIWendy.Sdk;
+using AIWendy.Sdk.Localization;
 using AIWendy.Sdk.Models;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +26,7 @@ internal sealed class ConnectionStore(ModelsDbContext context, ApiKeys keys, Con
     {
         if (await Own.CountAsync(connection => connection.DeletedAt == null, cancellationToken) >= Most)
         {
-            throw new ProblemException(409, "too_many_connections", $"You have {Most} connections. Delete one you no longer use.");
+            throw new ProblemException(409, "too_many_connections", Text.Of($"You have {Most} connections. Delete one you no longer use.", $"你已有 {Most} 个连接。请删除不再使用的连接。"));
         }
 
         string kind = await rules.KindAsync(given.Kind);
@@ -56,7 +57,7 @@ internal sealed class ConnectionStore(ModelsDbContext context, ApiKeys keys, Con
         Connection connection = await Own.SingleOrDefaultAsync(item => item.Id == id && item.DeletedAt == null, cancellationToken) ?? throw NotFound();
         if (given.Kind is not null && given.Kind != connection.Kind)
         {
-            throw ProblemException.Invalid("kind", "The kind of a connection can not change. Add a new connection instead.");
+            throw ProblemException.Invalid("kind", Text.Of("The kind of a connection can not change. Add a new connection instead.", "连接的类型不能更改。请新建一个连接。"));
         }
 
         string? baseUrl = given.BaseUrl is null ? connection.BaseUrl : rules.BaseUrl(given.BaseUrl);

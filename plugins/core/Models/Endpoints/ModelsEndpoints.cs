@@ -4,6 +4,7 @@ using AIWendy.Plugins.Models.Providers;
 using AIWendy.Plugins.Models.Providers.Ollama;
 using AIWendy.Plugins.Models.Usage;
 using AIWendy.Sdk;
+using AIWendy.Sdk.Localization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -131,7 +132,7 @@ internal static class ModelsEndpoints
     {
         if (catalogue.Given.Any(item => item.Id == id))
         {
-            throw new ProblemException(409, "connection_read_only", "This connection comes from the installation's settings and can only be changed there.");
+            throw new ProblemException(409, "connection_read_only", new Text("This connection comes from the installation's settings and can only be changed there.", "这个连接来自安装设置，只能在那里更改。"));
         }
     }
 }

@@ -1,6 +1,7 @@
 using AIWendy.Plugins.Models.Connections;
 using AIWendy.Plugins.Models.Data;
 using AIWendy.Sdk;
+using AIWendy.Sdk.Localization;
 using Microsoft.EntityFrameworkCore;
 
 namespace AIWendy.Plugins.Models.Usage;
@@ -16,7 +17,7 @@ internal sealed class UsageReport(ModelsDbContext context, ConnectionCatalogue c
         DateTimeOffset start = (from ?? end - DefaultPeriod).ToUniversalTime();
         if (start > end)
         {
-            throw ProblemException.Invalid("from", "The period begins after it ends.");
+            throw ProblemException.Invalid("from", Text.Of("The period begins after it ends.", "起始时间晚于结束时间。"));
         }
 
         List<UsageSum> sums = await context.UsageEntries.AsNoTracking()

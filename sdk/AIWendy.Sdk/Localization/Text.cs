@@ -8,6 +8,9 @@ public sealed record Text(string En, string? Zh = null)
     /// <summary>Creates a text, named so that translations read well at the call site.</summary>
     public static Text Of(string en, string? zh = null) => new(en, zh);
 
+    /// <summary>An English text without a translation.</summary>
+    public static implicit operator Text(string en) => new(en);
+
     /// <summary>The text for a language tag such as <c>en</c>, <c>zh-CN</c>; English for any other.</summary>
     public string For(string? language) =>
         Zh is not null && language is not null && language.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? Zh : En;

@@ -1,0 +1,6 @@
+namespace FirstradeImporter;
+
+public sealed class FirstradePlugin : IPlugin
+{
+    public void Configure(IPluginBuilder plugin) => plugin.AddTradeImporter<FirstradeHistory>();
+}

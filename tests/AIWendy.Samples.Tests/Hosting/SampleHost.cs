@@ -1,0 +1,146 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AIWendy.Host.Configuration;
+using AIWendy.Host.Hosting;
+using AIWendy.Host.Plugins;
+using AIWendy.Integration.Tests.Data;
+using AIWendy.Samples.Tests.Outsider;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AIWendy.Samples.Tests.Hosting;
+
+/// <summary>The product with its journal, coaches and models on real PostgreSQL, and the built samples beside it.</summary>
+public sealed class SampleHost : IAsyncLifetime
+{
+    private readonly PostgresFixture postgres = new();
+    private readonly string folder = Directory.CreateTempSubdirectory("aiwendy-samples-").FullName;
+    private WebApplication? app;
+
+    internal BuiltSamples Samples { get; } = new();
+
+    internal HttpClient Client { get; private set; } = null!;
+
+    internal IPluginRuntime Runtime => app!.Services.GetRequiredService<IPluginRuntime>();
+
+    internal RetiredVersions Retired => app!.Services.GetRequiredService<RetiredVersions>();
+
+    public async Task InitializeAsync()
+    {
+        await Task.WhenAll(Samples.BuildAsync(), postgres.InitializeAsync());
+        HostSettings database = await postgres.CreateDatabaseAsync();
+        HostConfiguration configuration = HostConfiguration.Load(
+            new Dictionary<string, string>
+            {
+                ["HOME"] = folder,
+                ["AIWENDY_PORT"] = FreePort().ToString(CultureInfo.InvariantCulture),
+                ["AIWENDY_BIND"] = "127.0.0.1",
+                ["AIWENDY_DATA"] = Path.Combine(folder, "data"),
+                ["AIWENDY_LOG_DIR"] = Path.Combine(folder, "logs"),
+                ["AIWENDY_PLUGINS_DIR"] = BuiltIn(),
+                ["AIWENDY_SECRET_KEY"] = database.SecretKey!,
+                ["DATABASE_URL"] = database.DatabaseUrl!,
+            },
+            folder);
+        app = ServeHost.Build(configuration);
+        await app.StartAsync();
+        IPlatformReadiness readiness = app.Services.GetRequiredService<IPlatformReadiness>();
+        await Eventually(() => Task.FromResult(readiness.IsReady || readiness.Failure is not null), "the host is ready");
+        readiness.Failure.Should().BeNull();
+        Client = new HttpClient { BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{configuration.Settings.Port}")) };
+    }
+
+    public async Task DisposeAsync()
+    {
+        Client?.Dispose();
+        if (app is not null)
+        {
+            await app.StopAsync();
+            await app.DisposeAsync();
+        }
+
+        await postgres.DisposeAsync();
+        Samples.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>Installs a sample in a version, or upgrades it.</summary>
+    internal async Task InstallAsync(string sample, string id, string version)
+    {
+        string target = Path.Combine(folder, "data", "plugins", id, version);
+        foreach (string file in Directory.EnumerateFiles(Samples.Plugin(sample, version), "*", SearchOption.AllDirectories))
+        {
+            string copy = Path.Combine(target, Path.GetRelativePath(Samples.Plugin(sample, version), file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        PluginStatus status = await Runtime.ReplaceAsync(target, CancellationToken.None);
+        status.State.Should().Be(PluginState.Active, status.Reason);
+        status.Manifest.Version.Should().Be(version);
+    }
+
+    /// <summary>Takes a sample away; its memory must come back.</summary>
+    internal async Task RemoveAsync(string id)
+    {
+        Directory.Delete(Path.Combine(folder, "data", "plugins", id), recursive: true);
+        await Runtime.RescanAsync(CancellationToken.None);
+        Runtime.Plugins.Should().NotContain(plugin => plugin.Manifest.Id == id);
+        await Eventually(() => Task.FromResult(Retired.CountStuck(0) == 0), "nothing keeps the removed versions in memory");
+    }
+
+    internal async Task<JsonNode> JsonAsync(HttpMethod method, string path, object? body = null, HttpStatusCode expected = HttpStatusCode.OK)
+    {
+        using HttpRequestMessage request = new(method, path);
+        if (body is not null)
+        {
+            request.Content = body as HttpContent ?? new StringContent(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json");
+        }
+
+        using HttpResponseMessage response = await Client.SendAsync(request);
+        string text = await response.Content.ReadAsStringAsync();
+        response.StatusCode.Should().Be(expected, text);
+        return text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!;
+    }
+
+    internal Task<JsonNode> GetAsync(string path) => JsonAsync(HttpMethod.Get, path);
+
+    internal static async Task Eventually(Func<Task<bool>> done, string what)
+    {
+        DateTime deadline = DateTime.UtcNow + TimeSpan.FromSeconds(60);
+        while (!await done())
+        {
+            DateTime.UtcNow.Should().BeBefore(deadline, what);
+            await Task.Delay(25);
+        }
+    }
+
+    internal static int FreePort()
+    {
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private string BuiltIn()
+    {
+        string output = Path.GetRelativePath(Repository.Path("tests", "AIWendy.Samples.Tests"), AppContext.BaseDirectory).TrimEnd('/');
+        string plugins = Directory.CreateDirectory(Path.Combine(folder, "built-in")).FullName;
+        foreach (string plugin in new[] { "Coaching", "Journal", "Models" })
+        {
+            Directory.CreateSymbolicLink(Path.Combine(plugins, plugin), Repository.Path("plugins", "core", plugin, output));
+        }
+
+        return plugins;
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class SampleCollection : ICollectionFixture<SampleHost>
+{
+    public const string Name = "Samples";
+}

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using AIWendy.Packaging;
 using AIWendy.Samples.Tests.Hosting;
 using AIWendy.Samples.Tests.Outsider;
 
@@ -26,6 +27,40 @@ public sealed class SampleTests(SampleHost host)
         files.Should().Equal(
             ["StoicCoach.deps.json", "StoicCoach.dll", "StoicCoach.pdb", "StoicCoach.runtimeconfig.json", "epictetus.md", "epictetus.zh.md", "plugin.json"],
             "the host brings the SDK and everything shared");
+    }
+
+    [Fact]
+    public async Task Every_sample_and_every_template_becomes_a_signed_package()
+    {
+        string[] ids =
+        [
+            "org.example.stoic-coach", "org.example.position-size", "org.example.firstrade", "org.example.daily-limit", "org.example.webhook",
+            "org.example.river-notes", "org.example.river-coach", "org.example.river-import",
+        ];
+        TrustedKey key = new(host.Samples.KeyId, "Outsider", host.Samples.PublicKey);
+        foreach (string id in ids)
+        {
+            PluginArchive package = await PluginArchive.OpenAsync(host.Samples.Package(id, "1.1.0"));
+
+            package.Manifest.Id.Should().Be(id);
+            package.Manifest.Version.Should().Be("1.1.0");
+            PackageTrust.Judge(package, [key]).Kind.Should().Be(TrustKind.Trusted);
+        }
+    }
+
+    [Fact]
+    public async Task A_plugin_made_from_a_template_serves()
+    {
+        await host.InstallAsync("RiverNotes", "org.example.river-notes", "1.0.0");
+        ((string)(await host.GetAsync("/api/river-notes"))["text"]!).Should().Be("Hello");
+        await host.InstallAsync("RiverCoach", "org.example.river-coach", "1.0.0");
+        ((string)(await CoachAsync("river-coach"))!["name"]!).Should().Be("RiverCoach");
+        await host.InstallAsync("River.Import", "org.example.river-import", "1.0.0");
+        (await host.GetAsync("/api/journal/formats")).ToJsonString().Should().Contain("river_import");
+        foreach (string name in new[] { "notes", "coach", "import" })
+        {
+            await host.RemoveAsync("org.example.river-" + name);
+        }
     }
 
     [Fact]

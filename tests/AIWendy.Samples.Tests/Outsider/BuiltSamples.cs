@@ -1,4 +1,5 @@
 using System.Text;
+using AIWendy.Packaging;
 
 namespace AIWendy.Samples.Tests.Outsider;
 
@@ -8,6 +9,32 @@ namespace AIWendy.Samples.Tests.Outsider;
 /// </summary>
 internal sealed class BuiltSamples : IDisposable
 {
+    /// <summary>Templates and the names of the projects that are made from them.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Templates = new Dictionary<string, string>
+    {
+        ["aiwendy-plugin"] = "RiverNotes",
+        ["aiwendy-coach"] = "RiverCoach",
+        ["aiwendy-importer"] = "River.Import",
+    };
+
+    private const string All = """
+        <Project>
+          <PropertyGroup>
+            <Common>Configuration=Release;AppendTargetFrameworkToOutputPath=false;PluginPackageFolder=$(MSBuildThisFileDirectory)../packages/;PluginSigningKey=$(MSBuildThisFileDirectory)../publisher.key</Common>
+          </PropertyGroup>
+          <ItemGroup>
+            <Sample Include="*/*.csproj" />
+            <First Include="@(Sample)" AdditionalProperties="Version=1.0.0;OutputPath=out/1.0.0/;IntermediateOutputPath=obj/1/" />
+            <Second Include="@(Sample)" AdditionalProperties="Version=1.1.0;OutputPath=out/1.1.0/;IntermediateOutputPath=obj/2/" />
+          </ItemGroup>
+          <Target Name="Restore"><MSBuild Projects="@(Sample)" Targets="Restore" BuildInParallel="true" /></Target>
+          <Target Name="Build">
+            <MSBuild Projects="@(First)" Targets="SignPlugin;VerifyPlugin" Properties="$(Common)" BuildInParallel="true" />
+            <MSBuild Projects="@(Second)" Targets="SignPlugin" Properties="$(Common)" BuildInParallel="true" />
+          </Target>
+        </Project>
+        """;
+
     private readonly string folder = Directory.CreateTempSubdirectory("aiwendy-outsider-").FullName;
 
     /// <summary>What the build said.</summary>
@@ -15,30 +42,41 @@ internal sealed class BuiltSamples : IDisposable
 
     public string Feed => Path.Combine(folder, "artifacts", "sdk");
 
-    /// <summary>Copies, packs the SDK and builds; both versions in one run of MSBuild.</summary>
+    /// <summary>Id of the key that signed.</summary>
+    public string KeyId { get; private set; } = string.Empty;
+
+    /// <summary>Public key of the publisher, as PEM.</summary>
+    public string PublicKey { get; private set; } = string.Empty;
+
+    /// <summary>Copies, packs the SDK, makes a project of every template, then builds, packs, signs and verifies all.</summary>
     public async Task BuildAsync()
     {
-        Copy(Repository.Path("samples"), Path.Combine(folder, "samples"));
-        await Terminal.RunAsync(Repository.Root, "bash", "./aiwendy", "sdk", "pack", "--output", Feed);
-        string all = Path.Combine(folder, "samples", "all.proj");
-        await File.WriteAllTextAsync(all, """
-            <Project>
-              <ItemGroup>
-                <Sample Include="*/*.csproj" />
-                <Built Include="@(Sample)" Properties="Version=1.0.0;OutputPath=out/1.0.0/;IntermediateOutputPath=obj/1/" />
-                <Built Include="@(Sample)" Properties="Version=1.1.0;OutputPath=out/1.1.0/;IntermediateOutputPath=obj/2/" />
-              </ItemGroup>
-              <Target Name="Restore"><MSBuild Projects="@(Sample)" Targets="Restore" BuildInParallel="true" /></Target>
-              <Target Name="Build"><MSBuild Projects="@(Built)" Targets="Build" BuildInParallel="true" /></Target>
-            </Project>
-            """, Encoding.UTF8);
         string samples = Path.Combine(folder, "samples");
+        Copy(Repository.Path("samples"), samples);
+        using (PublisherKey key = PublisherKey.Create())
+        {
+            (KeyId, PublicKey) = (key.KeyId, key.PublicKeyPem);
+            await key.SaveAsync(Path.Combine(folder, "publisher.key"));
+        }
+
+        await Terminal.RunAsync(Repository.Root, "bash", "./aiwendy", "sdk", "pack", "--output", Feed);
+        string hive = Path.Combine(folder, "hive");
+        await Terminal.RunAsync(folder, "dotnet", "new", "install", Directory.GetFiles(Feed, "AIWendy.Templates.*.nupkg").Single(), "--debug:custom-hive", hive);
+        foreach ((string template, string name) in Templates)
+        {
+            await Terminal.RunAsync(samples, "dotnet", "new", template, "-n", name, "--skipRestore", "--debug:custom-hive", hive);
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(samples, "all.proj"), All, Encoding.UTF8);
         await Terminal.RunAsync(samples, "dotnet", "msbuild", "all.proj", "-t:Restore", "-v:quiet", "-m");
-        Output = await Terminal.RunAsync(samples, "dotnet", "msbuild", "all.proj", "-t:Build", "-p:Configuration=Release;AppendTargetFrameworkToOutputPath=false", "-v:minimal", "-m");
+        Output = await Terminal.RunAsync(samples, "dotnet", "msbuild", "all.proj", "-t:Build", "-v:minimal", "-m");
     }
 
-    /// <summary>Folder of a built sample.</summary>
+    /// <summary>Folder of a built plugin.</summary>
     public string Plugin(string sample, string version) => Path.Combine(folder, "samples", sample, "out", version);
+
+    /// <summary>The signed package of a built plugin.</summary>
+    public string Package(string id, string version) => Path.Combine(folder, "packages", $"{id}.{version}.aiwp");
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 

@@ -55,7 +55,7 @@ public sealed class SampleTests(SampleHost host)
         ((string)(await host.GetAsync("/api/river-notes"))["text"]!).Should().Be("Hello");
         await host.InstallAsync("RiverCoach", "org.example.river-coach", "1.0.0");
         ((string)(await CoachAsync("river-coach"))!["name"]!).Should().Be("RiverCoach");
-        await host.InstallAsync("River.Import", "org.example.river-import", "1.0.0");
+        await host.InstallAsync("RiverImport", "org.example.river-import", "1.0.0");
         (await host.GetAsync("/api/journal/formats")).ToJsonString().Should().Contain("river_import");
         foreach (string name in new[] { "notes", "coach", "import" })
         {

@@ -14,7 +14,7 @@ internal sealed class BuiltSamples : IDisposable
     {
         ["aiwendy-plugin"] = "RiverNotes",
         ["aiwendy-coach"] = "RiverCoach",
-        ["aiwendy-importer"] = "River.Import",
+        ["aiwendy-importer"] = "RiverImport",
     };
 
     private const string All = """

@@ -19,6 +19,7 @@ public sealed class LicenceTests
         ["axe-core"] = "MPL-2.0: accessibility tests only",
         ["@axe-core/playwright"] = "MPL-2.0: accessibility tests only",
         ["lightningcss"] = "MPL-2.0: builds the style sheets, is not shipped",
+        ["Microsoft.NETCore.Platforms"] = "the .NET Library terms: names of platforms for the build of the analyzers, is not shipped",
         ["caniuse-lite"] = "CC-BY-4.0: data for the build, is not shipped",
     };
 
@@ -27,6 +28,7 @@ public sealed class LicenceTests
     {
         ["https://raw.githubusercontent.com/xunit/xunit/master/license.txt"] = "Apache-2.0",
         ["https://github.com/dotnet/corefx/blob/master/LICENSE.TXT"] = "MIT",
+        ["https://github.com/dotnet/standard/blob/master/LICENSE.TXT"] = "MIT",
         ["http://opensource.org/licenses/mit-license.php"] = "MIT",
     };
 

@@ -74,7 +74,7 @@ public sealed class CommandTests : IDisposable
         await File.WriteAllTextAsync(properties, "id=org.example.made\nname=Made\nversion=1.0.0\nsdk=[1.0,2.0)\nentry=Made.dll\n");
         (await RunAsync(0, "manifest", "--properties", properties, "--merge", At("none.json"), "-o", At("made/plugin.json"))).Should().StartWith("Wrote");
         (await RunAsync(0, "manifest", "--properties", properties, "-o", At("made/plugin.json"))).Should().Contain("as it should be");
-        (await RunAsync(0, "manifest", "--help")).Should().Contain("dependsOn=aiwendy.journal|version=[1.0,2.0)");
+        (await RunAsync(0, "manifest", "--help")).Should().Contain("dependsOn=org.example.prices|version=[1.0,2.0)");
     }
 
     private string At(string name) => System.IO.Path.Combine(folder.Root, name);

@@ -8,8 +8,8 @@ using AIWendy.Host.Jobs;
 using AIWendy.Host.Licences;
 using AIWendy.Host.Logging;
 using AIWendy.Host.Plugins;
-using AIWendy.Host.Plugins.Metrics;
 using AIWendy.Host.Plugins.Installation;
+using AIWendy.Host.Plugins.Metrics;
 using AIWendy.Host.Runs;
 
 namespace AIWendy.Host.Hosting;

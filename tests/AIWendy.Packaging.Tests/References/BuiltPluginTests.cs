@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Reflection;
 
 namespace AIWendy.Packaging.Tests.References;
@@ -25,15 +24,8 @@ public sealed class BuiltPluginTests
 
     [Theory]
     [MemberData(nameof(Plugins))]
-    public void A_plugin_of_ours_fits_its_own_sdk_and_the_check_is_quick(string project)
-    {
-        string folder = OutputOf(project);
-        ReferenceCheck.Run(folder, Shared).Should().BeEmpty();
-
-        Stopwatch watch = Stopwatch.StartNew();
-        ReferenceCheck.Run(folder, Shared);
-        watch.ElapsedMilliseconds.Should().BeLessThan(1_000, "it takes a tenth of that on a quiet machine");
-    }
+    public void A_plugin_of_ours_fits_its_own_sdk(string project) =>
+        ReferenceCheck.Run(OutputOf(project), Shared).Should().BeEmpty();
 
     [Fact]
     public void Libraries_that_others_wrote_fit_the_frameworks_that_they_run_on() =>

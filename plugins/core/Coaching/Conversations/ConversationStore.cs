@@ -1,8 +1,8 @@
 using AIWendy.Plugins.Coaching.Coaches;
 using AIWendy.Plugins.Coaching.Data;
 using AIWendy.Sdk;
-using AIWendy.Sdk.Localization;
 using AIWendy.Sdk.Coaching;
+using AIWendy.Sdk.Localization;
 using AIWendy.Sdk.Models;
 using Microsoft.EntityFrameworkCore;
 

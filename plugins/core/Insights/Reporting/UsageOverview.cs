@@ -1,6 +1,7 @@
 using AIWendy.Plugins.Insights.Counting;
 using AIWendy.Plugins.Insights.Data;
 using AIWendy.Sdk;
+using AIWendy.Sdk.Localization;
 using Microsoft.EntityFrameworkCore;
 
 namespace AIWendy.Plugins.Insights.Reporting;
@@ -17,7 +18,7 @@ internal sealed class UsageOverview(InsightsDbContext context, UsageNames names,
     {
         if (days is < 1 or > MostDays)
         {
-            throw ProblemException.Invalid("days", $"A period has 1 to {MostDays} days.");
+            throw ProblemException.Invalid("days", Text.Of($"A period has 1 to {MostDays} days.", $"时间段须为 1 到 {MostDays} 天。"));
         }
 
         DateOnly to = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);

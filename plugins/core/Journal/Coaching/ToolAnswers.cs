@@ -3,8 +3,8 @@ using AIWendy.Plugins.Journal.Endpoints;
 using AIWendy.Plugins.Journal.Engine;
 using AIWendy.Plugins.Journal.Trades;
 using AIWendy.Sdk;
-using AIWendy.Sdk.Localization;
 using AIWendy.Sdk.Coaching;
+using AIWendy.Sdk.Localization;
 
 namespace AIWendy.Plugins.Journal.Coaching;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using AIWendy.Sdk;
-using AIWendy.Sdk.Localization;
 using AIWendy.Sdk.Journal;
+using AIWendy.Sdk.Localization;
 
 namespace AIWendy.Plugins.Journal.Import;
 

@@ -3,10 +3,10 @@ using System.Text.Json;
 using AIWendy.Plugins.Journal.Data;
 using AIWendy.Plugins.Journal.Import;
 using AIWendy.Sdk;
-using AIWendy.Sdk.Localization;
 using AIWendy.Sdk.Data;
 using AIWendy.Sdk.Events;
 using AIWendy.Sdk.Journal;
+using AIWendy.Sdk.Localization;
 
 namespace AIWendy.Plugins.Journal.Imports;
 

@@ -1589,7 +1589,7 @@ export interface components {
             /** @description Where it is, or null when the installation has none. */
             url: null | string;
         };
-        /** @description What a plugin used since it became active. */
+        /** @description What a plugin used since the host started. */
         FiguresView: {
             /** Format: int32 */
             contextsAlive: number;

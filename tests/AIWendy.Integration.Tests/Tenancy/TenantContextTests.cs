@@ -1,5 +1,7 @@
+using System.Diagnostics.Metrics;
 using AIWendy.Host.Calls;
 using AIWendy.Host.Data;
+using AIWendy.Host.Plugins.Metrics;
 using AIWendy.Host.Plugins.Storage;
 using AIWendy.Integration.Tests.Data;
 using AIWendy.Sdk;
@@ -22,6 +24,7 @@ public sealed class TenantContextTests(PostgresFixture postgres) : IAsyncLifetim
     private static readonly Guid Two = Guid.CreateVersion7();
 
     private HostDatabase database = null!;
+    private readonly Meter meter = new("test");
     private ServiceProvider services = null!;
 
     public async Task InitializeAsync()
@@ -32,6 +35,7 @@ public sealed class TenantContextTests(PostgresFixture postgres) : IAsyncLifetim
         collection.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         collection.AddSingleton<IHostDatabase>(database);
         collection.AddSingleton<ITenantContext>(new CallContext(Substitute.For<IPermissionCatalogue>()));
+        collection.AddSingleton(new PluginMeter("test.tenancy", meter.CreateHistogram<double>("durations")));
         plugin.Register(collection);
         services = collection.BuildServiceProvider();
         await plugin.MigrateAsync(database, NullLoggerFactory.Instance, CancellationToken.None);
@@ -48,6 +52,7 @@ public sealed class TenantContextTests(PostgresFixture postgres) : IAsyncLifetim
     public async Task DisposeAsync()
     {
         await services.DisposeAsync();
+        meter.Dispose();
         await database.DisposeAsync();
     }
 

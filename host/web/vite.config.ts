@@ -19,7 +19,7 @@ export default defineConfig({
   server: {
     host: '127.0.0.1',
     fs: { allow: [repository] },
-    proxy: Object.fromEntries(['/api', '/plugins', '/healthz', '/openapi', '/docs'].map((path) => [path, { target: host, changeOrigin: false }])),
+    proxy: Object.fromEntries(['/api', '^/plugins/.+/', '/healthz', '/openapi', '/docs'].map((path) => [path, { target: host, changeOrigin: false }])),
   },
   build: {
     outDir: process.env['WEB_OUT'] ?? resolve(repository, 'artifacts/app/wwwroot'),

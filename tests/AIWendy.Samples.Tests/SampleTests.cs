@@ -23,9 +23,10 @@ public sealed class SampleTests(SampleHost host)
     public void An_outsider_builds_every_sample_without_a_warning()
     {
         host.Samples.Output.Should().NotContain("warning");
-        string[] files = [.. Directory.GetFiles(host.Samples.Plugin("StoicCoach", "1.0.0")).Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)];
+        string folder = host.Samples.Plugin("StoicCoach", "1.0.0");
+        string[] files = [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file)).Order(StringComparer.Ordinal)];
         files.Should().Equal(
-            ["StoicCoach.deps.json", "StoicCoach.dll", "StoicCoach.pdb", "StoicCoach.runtimeconfig.json", "epictetus.md", "epictetus.zh.md", "plugin.json"],
+            ["StoicCoach.deps.json", "StoicCoach.dll", "StoicCoach.pdb", "StoicCoach.runtimeconfig.json", "epictetus.md", "epictetus.zh.md", "plugin.json", "web/ui.js"],
             "the host brings the SDK and everything shared");
     }
 

@@ -47,6 +47,7 @@ export const english = {
     pages: 'Pages',
     commands: 'Commands',
     failed: '{{title}} could not be searched.',
+    commandFailed: '“{{title}}” of {{plugin}} failed.',
     themeCommand: 'Switch between light and dark',
     languageCommand: '切换到中文',
     shortcuts: 'Show keyboard shortcuts',
@@ -73,6 +74,13 @@ export const english = {
     title: 'There is nothing at this address',
     text: 'The page was moved, or the plugin that had it is switched off.',
     home: 'Go to the start page',
+  },
+  module: {
+    failed: 'The pages of {{name}} did not load',
+    silent: '{{name}} is not answering yet',
+    slow: '{{name}} is taking long',
+    rest: 'Everything else keeps working.',
+    retry: 'Try again',
   },
   home: {
     title: 'Nothing is installed that has a start page',

@@ -46,6 +46,7 @@ export const chinese = {
     empty: '没有找到“{{query}}”。',
     pages: '页面',
     commands: '命令',
+    commandFailed: '{{plugin}} 的“{{title}}”失败了。',
     failed: '无法搜索{{title}}。',
     themeCommand: '切换浅色和深色',
     languageCommand: 'Switch to English',
@@ -73,6 +74,13 @@ export const chinese = {
     title: '这个地址没有内容',
     text: '页面已移走，或者提供它的插件已停用。',
     home: '前往首页',
+  },
+  module: {
+    failed: '{{name}} 的页面没有加载成功',
+    silent: '{{name}} 还没有响应',
+    slow: '{{name}} 用时较长',
+    rest: '其他功能照常使用。',
+    retry: '重试',
   },
   home: {
     title: '还没有带首页的插件',

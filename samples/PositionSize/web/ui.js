@@ -17,12 +17,10 @@ function PositionSizePage() {
   const errors = sizing.error?.errors ?? {};
   return h(
     'div',
-    null,
+    { className: 'position-size' },
     h(PageHead, { title: t('title') }, t('intro')),
     h(
-      Card,
-      null,
-      fields.map((field) =>
+  XX((field) =>
         h(
           Field,
           { key: field, label: t(field), error: errors[field]?.[0] },
@@ -43,6 +41,22 @@ function PositionSizePage() {
         h(Kpi, { label: t('notional'), value: format.quantity(sizing.data.notional) }),
       ),
     sizing.isError && Object.keys(errors).length === 0 && h(ErrorState, { problem: sizing.error, onRetry: () => void sizing.refetch() }),
+  );
+}
+
+// Below an answer that asked the tool position_size; its figures carry what the tool found.
+function SizeInAnswer({ data }) {
+  const t = useT();
+  const format = useFormat();
+  const figure = (id) => data.figures.find((one) => one.id === id);
+  const units = figure('position_units');
+  const risk = figure('position_risk');
+  if (!units || !risk) return null;
+  return h(
+    KpiRow,
+    { label: t('title') },
+    h(Kpi, { label: t('units'), value: format.count(units.value) }),
+    h(Kpi, { label: t('risk'), value: format.quantity(risk.value) }),
   );
 }
 
@@ -72,4 +86,6 @@ export default definePlugin((app) => {
     },
   });
   app.page('/calculator', { title: 'title', icon: 'shield', component: PositionSizePage, nav: { group: 'main', order: 60 } });
+  app.messageRenderer('position_size', SizeInAnswer);
+  app.css('.position-size-fields { display: grid; gap: 12px; grid-template-columns: repeat(auto-fill, minmax(160px, 1fr)); } .position-size { display: grid; gap: 12px; }');
 });

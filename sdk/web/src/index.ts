@@ -1,7 +1,8 @@
 /** @aiwendy/sdk: what pages and plugins are made with. The names exported here are a contract. */
 export { definePlugin } from './registry/types';
 export type * from './registry/types';
-export { activatePlugin, activePlugins, contributions, deactivatePlugin, useContributions } from './registry/store';
+export { withinTime } from './registry/withinTime';
+export { activatePlugin, activePlugins, contributions, deactivatePlugin, pluginName, useContributions } from './registry/store';
 export { PluginScope, usePluginId } from './registry/PluginContext';
 export { ContributionBoundary } from './registry/ContributionBoundary';
 export { WidgetSlot } from './registry/WidgetSlot';

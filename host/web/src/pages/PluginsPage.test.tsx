@@ -200,9 +200,11 @@ describe('installing', () => {
   });
 
   it('offers what the feed has', async () => {
-    answers['GET /api/admin/feed'] = { url: 'https://feed.example', items: [{ id: 'org.x.rules', name: 'Rules', publisher: 'Ferrow', installed: null, versions: [{ version: '2.0.0', sha256: 'cc33', sdk: '^1.0', size: 217_000, changes: 'Faster.' }] }] };
+    answers['GET /api/admin/feed'] = { url: 'https://feed.example', items: [{ id: 'org.x.rules', name: 'Rules', nameZh: '规则', description: 'Trailing drawdown.', descriptionZh: null, publisher: 'Ferrow', installed: null, versions: [{ version: '2.0.0', sha256: 'cc33', sdk: '^1.0', size: 217_000, permissions: ['net'], changes: 'Faster.', keyId: null }] }] };
     answers['POST /api/admin/plugins/packages'] = plan;
     open('/plugins?view=feed');
+    expect(await screen.findByText('Trailing drawdown.')).toBeInTheDocument();
+    expect(screen.getByText('net')).toBeInTheDocument();
     await userEvent.click(await screen.findByRole('button', { name: 'Review Rules' }));
     expect(await screen.findByText('Rules for funded accounts.')).toBeInTheDocument();
     expect(sent.find((one) => one.call.endsWith('/packages'))?.body).toEqual({ feedId: 'org.x.rules', version: '2.0.0' });

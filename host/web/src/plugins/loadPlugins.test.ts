@@ -1,5 +1,6 @@
 import { activePlugins, contributions, deactivatePlugin, definePlugin } from '@aiwendy/sdk';
 import { renderHook } from '@testing-library/react';
+import type { WebModuleState } from './loadState';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 vi.mock('virtual:built-in-plugins', () => ({
@@ -15,11 +16,19 @@ vi.mock('virtual:built-in-plugins', () => ({
   },
 }));
 
-const { loadPlugins } = await import('./loadPlugins');
-const { useWebFailures } = await import('./loadState');
+const { loadPlugins, retryPlugin } = await import('./loadPlugins');
+const { useWebModules } = await import('./loadState');
 
 function list(...ids: string[]) {
   vi.stubGlobal('fetch', () => Promise.resolve(new Response(JSON.stringify(ids.map((id) => ({ id, name: id, version: '1.0.0', entry: '/assets/x.js' }))), { headers: { 'content-type': 'application/json' } })));
+}
+
+function serveModule(code: string) {
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response(JSON.stringify([{ id: 'org.x.slow', name: 'Slow', version: '1.0.0', entry: `data:text/javascript,${encodeURIComponent(`${code} //`)}` }]), { headers: { 'content-type': 'application/json' } })));
+}
+
+function state(id: string) {
+  return renderHook(() => useWebModules()).result.current.get(id) as WebModuleState;
 }
 
 describe('loading plugins', () => {
@@ -70,7 +79,36 @@ describe('loading plugins', () => {
     serve('2.1.0', "throw new Error('thrown on import')");
     await loadPlugins();
     expect(contributions().pages.map((page) => page.path)).toEqual(['/p/org.x.risk/works']);
-    const { result } = renderHook(() => useWebFailures());
-    expect(result.current.get('org.x.risk')).toBe('thrown on import');
+    expect(state('org.x.risk')).toEqual({ name: 'Risk', phase: 'failed', reason: 'thrown on import' });
+  });
+
+  it('opens the page without a module that never comes, says so, and takes it in when it comes at last', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    let come: (value: unknown) => void = () => undefined;
+    vi.stubGlobal('waitForIt', new Promise((resolve) => (come = resolve)));
+    serveModule("await globalThis.waitForIt; export default { register(app) { app.page('/late', { title: 'T', component: () => null }); } }");
+    const opened = loadPlugins();
+    await vi.advanceTimersByTimeAsync(1500);
+    await opened;
+    expect(state('org.x.slow').phase).toBe('loading');
+    await vi.advanceTimersByTimeAsync(8000);
+    expect(state('org.x.slow')).toEqual({ name: 'Slow', phase: 'failed', reason: null });
+    vi.useRealTimers();
+    come(null);
+    await vi.waitFor(() => {
+      expect(state('org.x.slow').phase).toBe('ready');
+    });
+    expect(contributions().pages.map((page) => page.path)).toEqual(['/p/org.x.slow/late']);
+  });
+
+  it('says when a module is none, and tries again under another address', async () => {
+    serveModule('export const nothing = 1;');
+    await loadPlugins();
+    expect(state('org.x.slow').reason).toBe('The module has no default export made with definePlugin.');
+    await retryPlugin('org.x.slow');
+    expect(state('org.x.slow').phase).toBe('failed');
+    list();
+    await loadPlugins();
+    expect(state('org.x.slow')).toBeUndefined();
   });
 });

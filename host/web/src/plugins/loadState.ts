@@ -5,8 +5,16 @@ export interface LoadState {
   problem: unknown;
 }
 
+/** How far the web module of a plugin is. */
+export interface WebModuleState {
+  name: string;
+  phase: 'loading' | 'ready' | 'failed';
+  /** Why it failed; null for one that did not arrive in time. */
+  reason: string | null;
+}
+
 let state: LoadState = { phase: 'waiting', problem: null };
-let failures: ReadonlyMap<string, string> = new Map();
+let modules: ReadonlyMap<string, WebModuleState> = new Map();
 const listeners = new Set<() => void>();
 
 function publish(): void {
@@ -21,18 +29,15 @@ export function setLoadState(phase: LoadState['phase'], problem: unknown = null)
   publish();
 }
 
-/** Notes that a plugin's web module failed to load, or no longer does. */
-export function setWebFailure(id: string, reason: string | null): void {
-  if (reason === null && !failures.has(id)) {
-    return;
-  }
-  const next = new Map(failures);
-  if (reason === null) {
+/** Notes how far a plugin's web module is; null forgets it. */
+export function setWebModule(id: string, module: WebModuleState | null): void {
+  const next = new Map(modules);
+  if (module === null) {
     next.delete(id);
   } else {
-    next.set(id, reason);
+    next.set(id, module);
   }
-  failures = next;
+  modules = next;
   publish();
 }
 
@@ -46,7 +51,7 @@ export function useLoadState(): LoadState {
   return useSyncExternalStore(subscribe, () => state);
 }
 
-/** Plugins whose web module could not be loaded, with the reason. */
-export function useWebFailures(): ReadonlyMap<string, string> {
-  return useSyncExternalStore(subscribe, () => failures);
+/** The web modules of plugins, by id. */
+export function useWebModules(): ReadonlyMap<string, WebModuleState> {
+  return useSyncExternalStore(subscribe, () => modules);
 }

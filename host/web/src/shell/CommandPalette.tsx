@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import { filterEntries, type PaletteEntry, type PaletteSection } from './paletteEntries';
 import { openShortcuts } from './paletteState';
 import { pageTarget, type ShellPage } from './pageTypes';
+import { runCommand } from './runCommand';
 import { ShellDialog } from './ShellDialog';
 import { useSearchSections } from './useSearchSections';
 
@@ -157,7 +158,7 @@ function useOwnEntries(pages: readonly ShellPage[], onClose: () => void): { page
           title: i18n.t(command.title, { ns: command.plugin }),
           icon: command.icon,
           shortcut: command.shortcut,
-          run: then(() => void command.run({ navigate: go })),
+          run: then(() => void runCommand(command, { navigate: go })),
         })),
         { id: 'command:theme', title: t('palette.themeCommand'), icon: 'sun' as const, run: then(() => setTheme(shown === 'dark' ? 'light' : 'dark')) },
         { id: 'command:language', title: t('palette.languageCommand'), icon: 'language' as const, run: then(() => setLanguage(language === 'en' ? 'zh-CN' : 'en')) },

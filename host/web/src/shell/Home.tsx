@@ -1,4 +1,4 @@
-import { ButtonLink, EmptyState, Skeleton, useContributions, useT } from '@aiwendy/sdk';
+import { ButtonLink, EmptyState, Skeleton, useContributions, useT, withinTime } from '@aiwendy/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { Navigate } from 'react-router';
 import { PageOutlet } from './PageOutlet';
@@ -11,7 +11,8 @@ export function Home({ page }: { page?: ShellPage }) {
   const firstRun = firstRuns[0];
   const { data: isNeeded, isPending } = useQuery({
     queryKey: ['first-run', firstRun?.plugin],
-    queryFn: async () => (await firstRun?.needed()) ?? false,
+    // A plugin that does not answer must not keep the start page away.
+    queryFn: async () => (firstRun ? withinTime(() => firstRun.needed(), 3000) : false),
     enabled: firstRun !== undefined,
     retry: false,
     staleTime: 0,

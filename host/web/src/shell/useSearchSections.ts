@@ -1,4 +1,4 @@
-import { contributions, i18n, type SearchHit } from '@aiwendy/sdk';
+import { contributions, i18n, withinTime, type SearchHit } from '@aiwendy/sdk';
 import { useEffect, useState } from 'react';
 
 export interface FoundSection {
@@ -32,7 +32,7 @@ export function useSearchSections(query: string): readonly FoundSection[] {
             setSections(providers.map((one) => found.get(one.id)).filter((one): one is FoundSection => one !== undefined));
           }
         };
-        provider.search(text, abort.signal).then(
+        withinTime(() => provider.search(text, abort.signal), 10_000).then(
           (hits) => {
             show(hits, false);
           },

@@ -2,6 +2,7 @@ import { contributions } from '@aiwendy/sdk';
 import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { openPalette, openShortcuts } from './paletteState';
+import { runCommand } from './runCommand';
 import { isWriting, matchesChord, matchesSequence } from './shortcuts';
 
 const sequenceWindow = 1200;
@@ -33,7 +34,7 @@ export function useShortcuts(): void {
       const context = { navigate: (to: string) => void navigate(to) };
       const chord = commands.find((command) => matchesChord(command.shortcut ?? '', event));
       if (chord) {
-        run(() => chord.run(context));
+        run(() => runCommand(chord, context));
         return;
       }
       if (isWriting(event.target) || event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1 || document.querySelector('dialog[open]')) {
@@ -48,7 +49,7 @@ export function useShortcuts(): void {
       }
       const sequence = commands.find((command) => matchesSequence(command.shortcut ?? '', typed.current.keys));
       if (sequence) {
-        run(() => sequence.run(context));
+        run(() => runCommand(sequence, context));
       }
     };
     document.addEventListener('keydown', listen);

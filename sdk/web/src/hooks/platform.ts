@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { api } from '../api/client';
 import { ApiProblem } from '../api/problem';
 import { contributions, useContributions } from '../registry/store';
+import { withinTime } from '../registry/withinTime';
 import type { TradingAccount } from '../registry/types';
 
 export interface Platform {
@@ -56,7 +57,15 @@ export function useAccounts() {
     .join();
   return useQuery<readonly TradingAccount[]>({
     queryKey: ['accounts', providers],
-    queryFn: async ({ signal }) => (await Promise.all(contributions().accounts.map((source) => source.load(signal)))).flat(),
+    // A source that fails leaves the accounts of the others.
+    queryFn: async ({ signal }) => {
+      const answers = await Promise.allSettled(contributions().accounts.map((source) => withinTime(() => source.load(signal), 10_000)));
+      const failed = answers.find((answer) => answer.status === 'rejected');
+      if (failed && answers.length === 1) {
+        throw failed.reason;
+      }
+      return answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
+    },
     staleTime: 30_000,
   });
 }

@@ -28,7 +28,8 @@ export function Icon({ name, size, className, label }: IconProps) {
       aria-label={label}
       aria-hidden={label ? undefined : true}
     >
-      {iconPaths[name].map(([tag, attributes], index) => createElement(tag, { key: index, ...attributes }))}
+      {/* A module without types may name an icon that does not exist. */}
+      {((iconPaths as Partial<typeof iconPaths>)[name] ?? iconPaths.plugin).map(([tag, attributes], index) => createElement(tag, { key: index, ...attributes }))}
     </svg>
   );
 }

@@ -2,7 +2,7 @@ import { Component, type ErrorInfo, type ReactNode } from 'react';
 import { ErrorState } from '../ui/ErrorState';
 import { i18n } from '../i18n/i18n';
 import { toProblem } from '../api/problem';
-import { pluginName } from './store';
+import { activationOf, pluginName } from './store';
 
 interface Props {
   plugin: string;
@@ -13,21 +13,28 @@ interface Props {
   silent?: boolean;
 }
 
+interface State {
+  error: unknown;
+  /** Which module of the plugin failed; the next one gets another chance. */
+  activation: number;
+}
+
 /** Keeps a failing contribution from taking anything else with it. */
-export class ContributionBoundary extends Component<Props, { error: unknown }> {
-  override state: { error: unknown } = { error: null };
+export class ContributionBoundary extends Component<Props, State> {
+  override state: State = { error: null, activation: 0 };
 
   static getDerivedStateFromError(error: unknown) {
     return { error: error ?? new Error('unknown') };
   }
 
   override componentDidCatch(error: unknown, info: ErrorInfo): void {
+    this.setState({ activation: activationOf(this.props.plugin) });
     console.error(`Plugin ${this.props.plugin} failed`, error, info.componentStack);
   }
 
   override componentDidUpdate(previous: Props): void {
-    if (this.state.error !== null && previous.resetKey !== this.props.resetKey) {
-      this.setState({ error: null });
+    if (this.state.error !== null && (previous.resetKey !== this.props.resetKey || (this.state.activation > 0 && this.state.activation !== activationOf(this.props.plugin)))) {
+      this.setState({ error: null, activation: 0 });
     }
   }
 

@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -7,7 +7,7 @@ import { useT } from '../i18n/useT';
 import { TestPage } from '../testing';
 import { activatePlugin, contributions, deactivatePlugin } from './store';
 import { CoachCardSlot } from './CoachCardSlot';
-import { definePlugin, type ThemeTokens } from './types';
+import { definePlugin, type PluginApp, type ThemeTokens } from './types';
 import { WidgetSlot } from './WidgetSlot';
 
 const id = 'org.example.test';
@@ -134,5 +134,35 @@ describe('registry', () => {
       activatePlugin(id, definePlugin((app) => app.theme({ light, dark: {} } as unknown as ThemeTokens)));
     }).toThrow(message);
     expect(document.adoptedStyleSheets).toHaveLength(0);
+  });
+
+  it('gives what failed another chance in the next module of its plugin', () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const broken = () => {
+      throw new Error('broken');
+    };
+    activatePlugin(id, definePlugin((app) => app.widget('dashboard', { id: 'a', component: broken })), { name: 'Risk' });
+    render(
+      <TestPage>
+        <WidgetSlot name="dashboard" />
+      </TestPage>,
+    );
+    expect(screen.getByRole('alert')).toHaveTextContent('Risk');
+    act(() => {
+      activatePlugin(id, definePlugin((app) => app.widget('dashboard', { id: 'a', component: () => <p>repaired</p> })));
+    });
+    expect(screen.getByText('repaired')).toBeInTheDocument();
+  });
+
+  it.each([
+    ['a page without a component', (app: PluginApp) => { app.page('/x', { title: 'T' } as never); }, 'The page /x has no component.'],
+    ['a path that is none', (app: PluginApp) => { app.page('x', { title: 'T', component: () => null }); }, 'begins with "/"'],
+    ['a widget without a component', (app: PluginApp) => { app.widget('dashboard', { id: 'w' } as never); }, 'The widget w has no component.'],
+  ])('refuses %s, and keeps what was there', (_, register, message) => {
+    activatePlugin(id, definePlugin((app) => { app.page('/works', { title: 'T', component: () => null }); }));
+    expect(() => {
+      activatePlugin(id, definePlugin(register));
+    }).toThrow(message);
+    expect(contributions().pages.map((page) => page.path)).toEqual(['/works']);
   });
 });

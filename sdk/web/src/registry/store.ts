@@ -42,6 +42,7 @@ function none(): Contributions {
 
 const byPlugin = new Map<string, Contributions>();
 const names = new Map<string, string>();
+const activations = new Map<string, number>();
 const listeners = new Set<() => void>();
 let current: Contributions = none();
 
@@ -58,20 +59,36 @@ function publish(): void {
   });
 }
 
+// Modules without types reach this too: what is wrong is said when they register, not where it breaks the page.
+function requireComponent(component: unknown, what: string): void {
+  if (typeof component !== 'function' && (typeof component !== 'object' || component === null)) {
+    throw new Error(`${what} has no component.`);
+  }
+}
+
 function collect(id: string, prefix: string): { app: PluginApp; contributions: Contributions; texts: { language: string; bundle: object }[]; css: string[]; themes: ThemeTokens[] } {
   const contributions = none();
   const texts: { language: string; bundle: object }[] = [];
   const css: string[] = [];
   const themes: ThemeTokens[] = [];
   const own = <T extends object>(value: T): Owned<T> => ({ ...value, plugin: id });
+  const drawn = <T extends { component: unknown }>(value: T, what: string): Owned<T> => {
+    requireComponent(value.component, what);
+    return own(value);
+  };
   const app: PluginApp = {
     id,
-    page: (path, options) => contributions.pages.push(own({ ...options, path: prefix + path })),
+    page: (path, options) => {
+      if (!path.startsWith('/')) {
+        throw new Error(`The path of a page begins with "/", unlike "${path}".`);
+      }
+      contributions.pages.push(drawn({ ...options, path: prefix + path }, `The page ${path}`));
+    },
     navGroup: (group) => contributions.groups.push(own(group)),
-    widget: (slot, options) => contributions.widgets.push(own({ ...(options as WidgetOptions), slot })),
-    settings: (panel) => contributions.settings.push(own(panel)),
-    messageRenderer: (kind, component) => contributions.renderers.push(own({ kind, component })),
-    coachCard: (coachId, component) => contributions.coachCards.push(own({ coachId, component })),
+    widget: (slot, options) => contributions.widgets.push(drawn({ ...(options as WidgetOptions), slot }, `The widget ${options.id}`)),
+    settings: (panel) => contributions.settings.push(drawn(panel, `The settings panel ${panel.id}`)),
+    messageRenderer: (kind, component) => contributions.renderers.push(drawn({ kind, component }, `The renderer of ${kind}`)),
+    coachCard: (coachId, component) => contributions.coachCards.push(drawn({ coachId, component }, `The card of ${coachId}`)),
     theme: (tokens) => {
       checkTheme(tokens);
       themes.push(tokens);
@@ -114,6 +131,7 @@ export function activatePlugin(id: string, module: PluginModule, options: Activa
   setTheme(id, themes);
   byPlugin.set(id, contributions);
   names.set(id, options.name ?? id);
+  activations.set(id, activationOf(id) + 1);
   publish();
 }
 
@@ -129,6 +147,11 @@ export function deactivatePlugin(id: string): void {
 /** What people call a plugin. */
 export function pluginName(id: string): string {
   return names.get(id) ?? id;
+}
+
+/** How often a plugin's module was taken in; what failed in an earlier one gets another chance in the next. */
+export function activationOf(id: string): number {
+  return activations.get(id) ?? 0;
 }
 
 /** Ids of the plugins that contribute now. */

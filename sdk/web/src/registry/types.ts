@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { IconName } from '../icons/paths';
+import type { EvidenceTrade, Figure, ToolStep } from '../runs/events';
 
 /** Which controls of the global bar a page obeys. */
 export type BarControl = 'account' | 'period' | 'basis' | 'unit' | 'currency' | 'zone';
@@ -125,7 +126,14 @@ export interface ThemeTokens {
   dark: ThemeColours;
 }
 
-/** What a message renderer receives. */
+/** What the renderer of a tool receives: the call that went well, and what the answer may cite. */
+export interface ToolPart {
+  step: ToolStep;
+  figures: readonly Figure[];
+  trades: readonly EvidenceTrade[];
+}
+
+/** What a message renderer receives: a `ToolPart` where its kind is the name of a tool. */
 export interface MessagePartProps {
   data: unknown;
 }
@@ -136,6 +144,7 @@ export interface PluginApp {
   navGroup: (group: NavGroup) => void;
   widget: <Props = Record<string, never>>(slot: string, options: WidgetOptions<Props>) => void;
   settings: (panel: SettingsPanel) => void;
+  /** Draws parts of answers; a kind with the name of a coach's tool is drawn below an answer that used it. */
   messageRenderer: (kind: string, component: ComponentType<MessagePartProps>) => void;
   /** What the card of a coach shows below its description, e.g. a figure or a choice. */
   coachCard: (coachId: string, component: ComponentType<CoachCardProps>) => void;

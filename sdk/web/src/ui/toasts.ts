@@ -29,7 +29,9 @@ function set(changed: readonly Toast[]): void {
 export function toast(text: string, options: ToastOptions = {}): number {
   const id = next++;
   const kind = options.kind ?? 'done';
-  set([...toasts.slice(-2), { id, text, kind, action: options.action }]);
+  // Somebody who says the same again and again takes one place, not all.
+  const others = toasts.filter((one) => one.text !== text || one.kind !== kind || one.action !== undefined);
+  set([...others.slice(-2), { id, text, kind, action: options.action }]);
   if (kind === 'done') {
     window.setTimeout(() => {
       dismissToast(id);

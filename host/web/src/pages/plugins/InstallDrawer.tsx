@@ -2,7 +2,7 @@ import { Button, Checkbox, Drawer, ErrorState, Field, FileDrop, Icon, Input, Not
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { bytes } from './bytes';
-import { Part, Permissions } from './PluginDrawer';
+import { Fact, Part, Permissions } from './PluginDrawer';
 import { calls, judge, type PackagePlan } from './pluginApi';
 import { adminTexts } from './texts';
 import { useNames } from './useNames';
@@ -107,31 +107,19 @@ function Plan({ plan }: { plan: PackagePlan }) {
   ].filter((word) => word !== null);
   return (
     <>
-      <div className="ad-lead">
+      <div className="ad-plan-head">
         <code>{plan.id}</code>
-        {plan.publisher && <span>{plan.publisher}</span>}
-        <span className="text-text-3">{bytes(plan.size)}</span>
+        <span className="ad-text">{[plan.publisher, bytes(plan.size), plan.changes.fromVersion && t('installing.from', { version: plan.changes.fromVersion })].filter(Boolean).join(' · ')}</span>
+        {descriptionOf(plan) && <p>{descriptionOf(plan)}</p>}
       </div>
-      {descriptionOf(plan) && <p className="ad-text">{descriptionOf(plan)}</p>}
       {blocking.length > 0 && (
         <Notice tone="danger" title={t('installing.problems')}>
           {blocking.map((problem) => (
-            <span key={problem.code + problem.message} className="block">
-              {problem.message}
-            </span>
+            <Problem key={problem.code + problem.message} problem={problem} />
           ))}
         </Notice>
       )}
-      {plan.trust === 'trusted' ? (
-        <p className="ad-sign" data-tone="ok">
-          <Icon name="shield" />
-          {t('installing.trusted', { publisher: plan.publisher })}
-        </p>
-      ) : (
-        <Notice tone="warn" icon="shield" title={t(`installing.${plan.trust}`)}>
-          {t('installing.unsignedHelp')} {plan.keyId && <code>{plan.keyId}</code>}
-        </Notice>
-      )}
+      <Signature plan={plan} />
       <Part title={t('installing.asks')}>
         <Permissions keys={plan.permissions} added={plan.changes.fromVersion ? plan.changes.addedPermissions : []} />
       </Part>
@@ -140,13 +128,50 @@ function Plan({ plan }: { plan: PackagePlan }) {
           <Lines lines={adds} icon="plus" />
         </Part>
       )}
-      {plan.licenceNeed && <Lines lines={[t('installing.licence', { list: plan.licenceNeed })]} icon="key" />}
-      {plan.requires.length > 0 && <Lines lines={plan.requires.map((one) => t('installing.needs', { id: one.id, range: one.range }))} icon="plugin" />}
-      {plan.breaks.length > 0 && <Lines lines={plan.breaks.map((one) => t('installing.breaks', { id: one.id, reason: one.reason }))} icon="warning" />}
-      <p className="ad-hash">
-        {t('installing.hash')} <code>{plan.sha256}</code>
-      </p>
+      {(plan.licenceNeed || plan.requires.length > 0 || plan.breaks.length > 0) && (
+        <Part title={t('installing.depends')}>
+          {plan.requires.length > 0 && <Lines lines={plan.requires.map((one) => t('installing.needs', { id: one.id, range: one.range }))} icon="plugin" />}
+          {plan.licenceNeed && <Lines lines={[t('installing.licence', { list: plan.licenceNeed })]} icon="key" />}
+          {plan.breaks.length > 0 && <Lines lines={plan.breaks.map((one) => t('installing.breaks', { id: one.id, reason: one.reason }))} icon="warning" />}
+        </Part>
+      )}
     </>
+  );
+}
+
+/** Who vouches for the package, and what was compared. */
+function Signature({ plan }: { plan: PackagePlan }) {
+  const t = useT(adminTexts);
+  const isTrusted = plan.trust === 'trusted';
+  const isSigned = plan.trust !== 'unsigned';
+  return (
+    <section className="ad-signature" data-tone={isTrusted ? 'ok' : 'warn'}>
+      <Icon name="shield" />
+      <div>
+        <b>{isTrusted ? t('installing.trusted', { publisher: plan.publisher }) : t(`installing.${plan.trust}`)}</b>
+        {!isTrusted && <p>{t('installing.unsignedHelp')}</p>}
+        <dl>
+          {plan.keyId && <Fact name={t('installing.key')}><code>{plan.keyId}</code></Fact>}
+          {isSigned && <Fact name={t('installing.method')}>ECDSA P-256, SHA-256</Fact>}
+          <Fact name={t('installing.hash')}><code>{plan.sha256}</code></Fact>
+        </dl>
+      </div>
+    </section>
+  );
+}
+
+/** What keeps a package from being installed, in the language of the page; the server's words name the parts. */
+function Problem({ problem }: { problem: PackagePlan['problems'][number] }) {
+  const t = useT(adminTexts);
+  const key = `problem.${problem.code}`;
+  const text = t(key);
+  return text === key ? (
+    <span className="ad-problem">{problem.message}</span>
+  ) : (
+    <span className="ad-problem">
+      <b>{text}</b>
+      <small lang="en">{problem.message}</small>
+    </span>
   );
 }
 

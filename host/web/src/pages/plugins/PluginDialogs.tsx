@@ -31,6 +31,8 @@ export function RemoveDialog({ plugin, onClose }: { plugin: AdminPlugin; onClose
   const remove = useMutation({
     mutationFn: () => calls.remove(plugin.id, purge, dry.data?.dependants ?? []),
     onSuccess: () => {
+      // Nothing is left to ask about.
+      client.removeQueries({ queryKey: ['admin', 'removal', plugin.id] });
       toast(t('removing.done', { name }));
       onClose();
     },

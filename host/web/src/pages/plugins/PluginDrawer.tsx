@@ -1,4 +1,4 @@
-import { Badge, Drawer, Icon, useFormat, useT } from '@aiwendy/sdk';
+import { Badge, Drawer, Icon, useFormat, useT, type IconName } from '@aiwendy/sdk';
 import type { ReactNode } from 'react';
 import { FaultTimes } from './FaultNotice';
 import { stateLooks, type AdminPlugin, type PluginFigures } from './pluginApi';
@@ -121,6 +121,9 @@ export function Fact({ name, children }: { name: string; children: ReactNode }) 
   );
 }
 
+/** Permissions that every plugin may state; all others guard what it brings itself. */
+const icons: Partial<Record<string, IconName>> = { database: 'lock', network: 'language' };
+
 /** What a plugin may do; those that are new are marked. */
 export function Permissions({ keys, added = [] }: { keys: readonly string[]; added?: readonly string[] }) {
   const t = useT(adminTexts);
@@ -131,8 +134,11 @@ export function Permissions({ keys, added = [] }: { keys: readonly string[]; add
     <ul className="ad-list">
       {keys.map((key) => (
         <li key={key}>
-          <Icon name="shield" />
-          <code>{key}</code>
+          <Icon name={icons[key] ?? 'shield'} />
+          <span>
+            <b>{t(icons[key] ? `permission.${key}` : 'permission.own')}</b>
+            <code>{key}</code>
+          </span>
           {added.includes(key) && <Badge tone="warn">{t('installing.newPermission')}</Badge>}
         </li>
       ))}

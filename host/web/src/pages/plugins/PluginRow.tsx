@@ -1,5 +1,5 @@
 import { Badge, IconButton, Menu, useFormat, useT, type MenuItem } from '@aiwendy/sdk';
-import { useWebFailures } from '../../plugins/loadState';
+import { useWebModules } from '../../plugins/loadState';
 import { FaultNotice } from './FaultNotice';
 import { earlierVersion, exportAddress, isOn, needsAttention, stateLooks, type AdminPlugin } from './pluginApi';
 import { adminTexts } from './texts';
@@ -25,7 +25,8 @@ export function PluginRow(props: PluginRowProps) {
   const t = useT(adminTexts);
   const { nameOf } = useNames();
   const look = stateLooks[plugin.state];
-  const webFailure = useWebFailures().get(plugin.id);
+  const module = useWebModules().get(plugin.id);
+  const webFailure = module?.phase === 'failed' ? (module.reason ?? t('webSilent')) : undefined;
   const on = plugin.features.filter((feature) => feature.isOn).length;
   const isWrong = needsAttention(plugin) || plugin.failure !== null || webFailure !== undefined;
   return (

@@ -23,6 +23,7 @@ export function PublisherKeys() {
       {keys.isPending && <Skeleton lines={2} />}
       {keys.isError && <ErrorState problem={keys.error} onRetry={() => void keys.refetch()} />}
       {keys.isSuccess && keys.data.items.length === 0 && <EmptyState icon="key">{t('keys.none')}</EmptyState>}
+      {keys.isSuccess && keys.data.items.length > 0 && <p className="ad-help">{t('keys.help')}</p>}
       {keys.isSuccess && keys.data.items.length > 0 && (
         <ul className="ad-rows">
           {keys.data.items.map((key) => (

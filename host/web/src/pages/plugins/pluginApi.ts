@@ -95,8 +95,11 @@ export interface Removal {
 export interface FeedPlugin {
   id: string;
   name: string;
+  nameZh: string | null;
+  description: string | null;
+  descriptionZh: string | null;
   publisher: string | null;
-  versions: { version: string; sha256: string; sdk: string | null; size: number | null; changes: string | null }[];
+  versions: { version: string; sha256: string; sdk: string | null; size: number | null; permissions: string[]; changes: string | null; keyId: string | null }[];
   installed: string | null;
 }
 

@@ -1,4 +1,4 @@
-import { AiTag, Button, CoachTile, Icon, IconButton, toast, useFormat, useT } from '@aiwendy/sdk';
+import { AiTag, Button, CoachTile, Icon, IconButton, MessagePart, toast, useFormat, useT, type ToolPart } from '@aiwendy/sdk';
 import type { Coach } from '../api';
 import { withoutLinks } from '../logic/evidence';
 import type { Answer } from '../logic/turns';
@@ -44,12 +44,22 @@ export function CoachAnswer({ answer, coach, isLast, openChip, onOpen, onRetry, 
         {answer.text && (
           <AnswerText answerKey={answer.key} text={answer.text} evidence={answer.evidence} isGrowing={isGrowing} coachId={id} openChip={openChip} onOpen={onOpen} />
         )}
+        <ToolParts answer={answer} />
         {answer.error && <AnswerProblem error={answer.error} onRetry={isLast && answer.error.retryable ? () => { onRetry(answer); } : undefined} />}
         <Ending answer={answer} onRetry={retry && !answer.error ? () => { onRetry(answer); } : undefined} onContinue={isLast ? onContinue : undefined} />
         {!isGrowing && answer.text && <Actions answer={answer} onRetry={isLast && !retry && answer.messageId ? () => { onRetry(answer); } : undefined} />}
       </div>
     </article>
   );
+}
+
+/** What plugins draw of the tools that were asked: the renderer of a tool has the tool's name. */
+function ToolParts({ answer }: { answer: Answer }) {
+  const done = new Map(answer.tools.filter((step) => step.status === 'done').map((step) => [step.name, step]));
+  return [...done.values()].map((step) => {
+    const data: ToolPart = { step, figures: answer.evidence.figures, trades: answer.evidence.trades };
+    return <MessagePart key={step.name} kind={step.name} data={data} />;
+  });
 }
 
 /** Says when an answer ended otherwise than by its coach. */

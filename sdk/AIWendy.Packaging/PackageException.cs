@@ -40,6 +40,9 @@ public static class PackageErrors
     /// <summary>The native libraries are for another platform.</summary>
     public const string Platform = "package_platform";
 
+    /// <summary>The plugin uses something that the SDK or a shared assembly of this host does not have.</summary>
+    public const string References = "package_references";
+
     /// <summary>The folder to unpack into is there already.</summary>
     public const string Exists = "package_exists";
 

@@ -1,13 +1,19 @@
 using System.Text.Json;
 using AIWendy.Packaging.Commands;
+using AIWendy.Packaging.Tests.References;
 
 namespace AIWendy.Packaging.Tests;
 
 public sealed class CommandTests : IDisposable
 {
     private readonly PluginFolder folder = new();
+    private readonly Compiled compiled = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose()
+    {
+        folder.Dispose();
+        compiled.Dispose();
+    }
 
     [Fact]
     public async Task A_package_goes_from_key_to_feed()
@@ -65,6 +71,24 @@ public sealed class CommandTests : IDisposable
         await RunAsync(2, "verify", At("none.aiwp"));
         (await RunAsync(2, "sign", folder.PackageFile)).Should().Contain("--key");
         (await RunAsync(2, "unpack")).Should().Contain("--help");
+    }
+
+    [Fact]
+    public async Task References_are_resolved_into_the_installation_that_is_named()
+    {
+        string installation = System.IO.Path.GetDirectoryName(compiled.Compile("installation", "AIWendy.Sdk", "namespace AIWendy.Sdk; public class Mood { }"))!;
+        string older = compiled.Compile("older", "AIWendy.Sdk", "namespace AIWendy.Sdk; public class Mood { public void Rise() { } }");
+        folder.Write("Coach.dll", await File.ReadAllBytesAsync(compiled.Compile("plugin", "Coach", "public class Coach { public void Run(AIWendy.Sdk.Mood mood) => mood.Rise(); }", older)));
+        await RunAsync(0, "pack", folder.Path, "-o", folder.PackageFile);
+
+        (await RunAsync(0, "verify", folder.PackageFile)).Should().Contain("References were not checked");
+        (await RunAsync(2, "verify", folder.PackageFile, "--host", installation)).Should().Contain("There is no AIWendy.Host.dll");
+        await File.WriteAllTextAsync(System.IO.Path.Combine(installation, "AIWendy.Host.dll"), string.Empty);
+        (await RunAsync(1, "verify", folder.PackageFile, "--host", installation)).TrimEnd()
+            .Should().Be("package_references: The plugin uses what this host does not have: AIWendy.Sdk: AIWendy.Sdk.Mood: System.Void Rise() (used by Coach.Run).");
+
+        File.Copy(older, System.IO.Path.Combine(installation, "AIWendy.Sdk.dll"), overwrite: true);
+        (await RunAsync(0, "verify", folder.PackageFile, "--host", System.IO.Path.Combine(installation, "AIWendy.Host.dll"))).Should().Contain("Every reference leads");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AIWendy.Packaging;
 using AIWendy.Packaging.Commands;
 
 namespace AIWendy.Host.Commands;
@@ -9,7 +10,7 @@ internal static class PackageCommands
     /// <summary>Adds <c>pack</c>, <c>sign</c>, <c>verify</c>, <c>inspect</c> and <c>keygen</c>.</summary>
     public static Command AddTo(Command plugin)
     {
-        foreach (Command command in PackagingCommands.Package())
+        foreach (Command command in PackagingCommands.Package(HostAssemblies.OfProcess))
         {
             plugin.Add(command);
         }

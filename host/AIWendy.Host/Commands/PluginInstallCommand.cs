@@ -22,7 +22,8 @@ internal static class PluginInstallCommand
             Require(plan, name, parsed.GetValue(unsigned), allowDowngrade);
             if (!parsed.GetValue(yes))
             {
-                await parsed.InvocationConfiguration.Error.WriteLineAsync(Describe(plan));
+                string changes = await ChangesAsync(client, plan, cancellationToken);
+                await parsed.InvocationConfiguration.Error.WriteLineAsync(Describe(plan) + changes);
                 if (!AdminCommand.Agrees("Go on?"))
                 {
                     return new Answer("Nothing was changed.", plan, AdminCommand.Refused);
@@ -69,6 +70,26 @@ internal static class PluginInstallCommand
 
         string[] parts = source.Split('@', 2);
         return await client.PostAsync(Packages, new JsonObject { ["feedId"] = parts[0], ["version"] = parts.Length == 2 ? parts[1] : null }, cancellationToken);
+    }
+
+    // What the publisher says of this version, where the package is one of the feed's.
+    private static async Task<string> ChangesAsync(AdminClient client, JsonElement plan, CancellationToken cancellationToken)
+    {
+        try
+        {
+            JsonElement feed = await client.GetAsync("/api/admin/feed", cancellationToken);
+            string changes = Words.List(feed, "items")
+                .SelectMany(item => Words.List(item, "versions"))
+                .Where(version => Words.Of(version, "sha256") == Words.Of(plan, "sha256"))
+                .Select(version => Words.Of(version, "changes"))
+                .FirstOrDefault(string.Empty);
+            return changes.Length == 0 ? string.Empty : $"\n\nChanges\n{changes}\n";
+        }
+        catch (AdminException)
+        {
+            // The package is here already; a feed that does not answer takes nothing from it.
+            return string.Empty;
+        }
     }
 
     private static void Require(JsonElement plan, string name, string? unsigned, bool allowDowngrade)
@@ -121,8 +142,14 @@ internal static class PluginInstallCommand
             ["New permissions", from.Length == 0 ? string.Empty : Words.Join(changes, "addedPermissions", string.Empty)],
             ["Needs", string.Join(", ", Words.List(plan, "requires").Select(item => $"{Words.Of(item, "id")} {Words.Of(item, "range")}"))],
             ["Menu", string.Join(", ", Words.List(plan, "menu").Select(item => Words.Of(item, "title")))],
+            ["Settings", Words.Has(plan, "settings") ? string.Join(", ", Settings(plan.GetProperty("settings"))) : string.Empty],
             ["Licence", Words.Of(plan, "licenceNeed")],
         ];
         return Table.Of([.. rows.Where(row => row[1].Length > 0)]);
     }
+
+    private static IEnumerable<string> Settings(JsonElement schema) =>
+        schema.TryGetProperty("properties", out JsonElement properties) && properties.ValueKind == JsonValueKind.Object
+            ? properties.EnumerateObject().Select(property => property.Name)
+            : [];
 }

@@ -34,7 +34,8 @@ internal static class PluginRemoveCommand
 
             string named = string.Concat((parsed.GetValue(stop) ?? []).Select(other => "&stop=" + Uri.EscapeDataString(other)));
             await client.DeleteAsync(PluginCommand.Path(plugin, $"?purge={(drop ? "true" : "false")}{named}"), cancellationToken);
-            return new Answer(drop ? $"{plugin} and its data are gone." : $"{plugin} is removed. Its data is kept in the schema {Words.Of(removal, "schema")}.", removal);
+            string kept = Words.List(removal, "tables").Count == 0 ? "It had no tables." : $"Its data is kept in the schema {Words.Of(removal, "schema")}.";
+            return new Answer(drop ? $"{plugin} and its data are gone." : $"{plugin} is removed. {kept}", removal);
         });
     }
 
@@ -46,6 +47,12 @@ internal static class PluginRemoveCommand
         {
             string plugin = parsed.GetValue(id)!;
             string target = Path.GetFullPath(parsed.GetValue(file) ?? plugin + ".zip");
+            JsonElement removal = await client.GetAsync(PluginCommand.Path(plugin, "/removal"), cancellationToken);
+            if (Words.List(removal, "tables").Count == 0)
+            {
+                return new Answer($"{plugin} has no tables, so there is nothing to save.", JsonSerializer.SerializeToElement(new { file = (string?)null }));
+            }
+
             await client.DownloadAsync(PluginCommand.Path(plugin, "/export"), target, cancellationToken);
             return new Answer($"Saved {target}.", JsonSerializer.SerializeToElement(new { file = target }));
         });

@@ -12,11 +12,12 @@ public static class PackagingCommands
     public const int Refused = 1;
 
     /// <summary><c>pack</c>, <c>sign</c>, <c>verify</c>, <c>inspect</c> and <c>keygen</c>.</summary>
-    public static IReadOnlyList<Command> Package() =>
+    /// <param name="host">What the host shares that offers these commands, or <see langword="null"/> when it is the author's tool.</param>
+    public static IReadOnlyList<Command> Package(Func<HostAssemblies>? host = null) =>
     [
         PackCommand.Create(),
         SignCommand.Create(),
-        VerifyCommand.Create(),
+        VerifyCommand.Create(host),
         InspectCommand.Create(),
         KeyCommand.Create(),
     ];

@@ -20,6 +20,9 @@ public sealed record PackageExpectation
 
     /// <summary>The system that the plugin is to run on.</summary>
     public PackagePlatform? Platform { get; init; }
+
+    /// <summary>Paths of the assemblies that the host shares with plugins, see <see cref="HostAssemblies"/>: every reference must lead somewhere.</summary>
+    public IReadOnlyCollection<string>? Shared { get; init; }
 }
 
 /// <summary>A reason not to use a package.</summary>
@@ -30,6 +33,8 @@ public sealed record PackageProblem(string Code, string Message);
 /// <summary>Compares packages with what was asked for.</summary>
 public static class PackageRequirements
 {
+    private const int MostReferences = 20;
+
     /// <summary>Everything that speaks against the package; empty when it is what was asked for.</summary>
     public static IReadOnlyList<PackageProblem> Problems(this PluginArchive archive, PackageExpectation expected)
     {
@@ -59,6 +64,11 @@ public static class PackageRequirements
             problems.Add(new PackageProblem(PackageErrors.Platform, problem));
         }
 
+        if (expected.Shared is { } shared)
+        {
+            problems.AddRange(MissingReferences(archive, shared));
+        }
+
         return problems;
     }
 
@@ -69,6 +79,20 @@ public static class PackageRequirements
         if (archive.Problems(expected) is [{ } first, ..])
         {
             throw new PackageException(first.Code, first.Message);
+        }
+    }
+
+    private static IEnumerable<PackageProblem> MissingReferences(PluginArchive archive, IEnumerable<string> shared)
+    {
+        IReadOnlyList<MissingReference> missing = ReferenceCheck.Run(archive, shared);
+        foreach (MissingReference reference in missing.Take(MostReferences))
+        {
+            yield return new PackageProblem(PackageErrors.References, $"The plugin uses what this host does not have: {reference}.");
+        }
+
+        if (missing.Count > MostReferences)
+        {
+            yield return new PackageProblem(PackageErrors.References, $"The plugin uses {missing.Count - MostReferences} more things that this host does not have.");
         }
     }
 

@@ -31,16 +31,19 @@ internal sealed class SampleState
 
     public void CountImport() => Interlocked.Increment(ref imports);
 
+    /// <summary>What the sample last heard of installations: plugin, versions and who did it.</summary>
+    public string? Installed { get; set; }
+
     public void CountJob(JobContext job, Guid tenantId)
     {
         seen[$"{job.Name} {job.Argument} {tenantId}"] = 1;
         Interlocked.Increment(ref jobs);
     }
 
-    public SampleSnapshot Snapshot() => new(Started, imports, jobs, [.. seen.Keys]);
+    public SampleSnapshot Snapshot() => new(Started, imports, jobs, [.. seen.Keys], Installed);
 }
 
-internal sealed record SampleSnapshot(bool Started, int Imports, int Jobs, string[] Seen);
+internal sealed record SampleSnapshot(bool Started, int Imports, int Jobs, string[] Seen, string? Installed);
 
 internal sealed class ImportCounter(SampleState state) : IEventHandler<JournalImported>
 {
@@ -48,6 +51,15 @@ internal sealed class ImportCounter(SampleState state) : IEventHandler<JournalIm
     {
         state.CountImport();
         return published.Format == "broken" ? throw new InvalidOperationException("The handler is broken.") : Task.CompletedTask;
+    }
+}
+
+internal sealed class InstallationListener(SampleState state) : IEventHandler<PluginInstalled>
+{
+    public Task HandleAsync(PluginInstalled published, CancellationToken cancellationToken)
+    {
+        state.Installed = $"{published.PluginId} {published.PreviousVersion ?? "none"} -> {published.Version} by {published.UserId}";
+        return Task.CompletedTask;
     }
 }
 

@@ -19,6 +19,7 @@ internal sealed class SamplePlugin : IPlugin
             .AddCoach(new Coach("sample", Text.Of("Sample")) { Description = Text.Of("A sample."), Prompt = Text.Of("Be brief.") })
             .AddTool<SampleTool>()
             .AddEventHandler<JournalImported, ImportCounter>()
+            .AddEventHandler<PluginInstalled, InstallationListener>()
             .AddJob<CountingJob>("count", JobSchedule.Every(TimeSpan.FromSeconds(1)))
             .AddJob<CountingJob>("count-once")
             .AddJob<CountingJob>("count-paid", null, "sample.paid")

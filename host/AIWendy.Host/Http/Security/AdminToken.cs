@@ -18,13 +18,16 @@ internal sealed class AdminToken(HostSettings settings) : IStartupStep
 {
     public const string FileName = "admin.token";
 
+    /// <summary>Id under which the command line acts; nobody's account.</summary>
+    public static readonly Guid CommandLineId = new("00000000-0000-7000-8000-000000000003");
+
     private const string Scheme = "Bearer ";
     private const string Prefix = "awa_";
     private const int Bytes = 32;
 
     private static readonly ClaimsPrincipal CommandLine = new(new ClaimsIdentity(
         [
-            new Claim(AIWendyClaims.UserId, "00000000-0000-7000-8000-000000000003"),
+            new Claim(AIWendyClaims.UserId, CommandLineId.ToString("D")),
             new Claim(AIWendyClaims.TenantId, WellKnown.DefaultTenantId.ToString("D")),
             new Claim(AIWendyClaims.Role, nameof(Role.Admin)),
             new Claim(AIWendyClaims.Name, "command line"),

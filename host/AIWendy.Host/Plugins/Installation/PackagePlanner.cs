@@ -9,7 +9,7 @@ namespace AIWendy.Host.Plugins.Installation;
 /// <summary>Says what would happen if a package were installed, from its manifest and the metadata of its assemblies alone.</summary>
 internal sealed class PackagePlanner(IPluginRuntime plugins, PublisherKeys keys, PluginRuntimeOptions options)
 {
-    private readonly Lazy<IReadOnlyList<string>> shared = new(SharedPaths);
+    private readonly Lazy<SharedAssemblies> shared = new(() => new SharedAssemblies());
 
     /// <summary>What a signature is worth here.</summary>
     public async Task<TrustVerdict> JudgeAsync(PluginArchive archive, CancellationToken cancellationToken)
@@ -30,14 +30,13 @@ internal sealed class PackagePlanner(IPluginRuntime plugins, PublisherKeys keys,
         List<PlanBreak> breaks = [.. Breaks(manifest)];
         List<PlanProblem> problems =
         [
-            .. SafeMode(),
-            .. PluginData.IsReserved(manifest.Id) ? [new PlanProblem("reserved_id", $"The id {manifest.Id} belongs to the host.")] : Array.Empty<PlanProblem>(),
-            .. archive.Problems(new PackageExpectation { SdkVersion = DependencyResolver.SdkVersion.ToString(), Platform = PackagePlatform.Current })
-                .Select(problem => new PlanProblem(problem.Code, problem.Message)),
-            .. Trust(verdict),
+            .. options.SafeMode ? [PlanProblems.SafeMode()] : Array.Empty<PlanProblem>(),
+            .. PluginData.IsReserved(manifest.Id) ? [PlanProblems.ReservedId(manifest.Id)] : Array.Empty<PlanProblem>(),
+            .. archive.Problems(Fitting()).Select(PlanProblems.Package),
+            .. PlanProblems.Trust(verdict) is { } distrust ? [distrust] : Array.Empty<PlanProblem>(),
             .. Versions(archive, present, installation),
-            .. requires.Where(requirement => requirement.State != "met").Select(Unmet),
-            .. breaks.Select(broken => new PlanProblem("breaks_dependants", $"{broken.Id} would stop: {broken.Reason}")),
+            .. requires.Where(requirement => requirement.State != "met").Select(PlanProblems.Unmet),
+            .. breaks.Select(PlanProblems.Breaks),
         ];
         string[] entitlements = [.. manifest.Features.Select(feature => feature.Entitlement).OfType<string>().Distinct()];
         return new PackagePlan(
@@ -65,38 +64,17 @@ internal sealed class PackagePlanner(IPluginRuntime plugins, PublisherKeys keys,
             problems.TrueForAll(problem => problem.Consent is not null));
     }
 
+    private PackageExpectation Fitting() => new()
+    {
+        SdkVersion = DependencyResolver.SdkVersion.ToString(),
+        Platform = PackagePlatform.Current,
+        Shared = shared.Value.Paths,
+    };
+
     private static PlanChanges Changes(PluginManifest manifest, PluginManifest? present) => new(
         present?.Version,
         [.. manifest.Permissions.Except(present?.Permissions ?? [])],
         [.. manifest.DependsOn.Keys.Except(present?.DependsOn.Keys ?? [])]);
-
-    private static IEnumerable<PlanProblem> Trust(TrustVerdict verdict) => verdict.Kind switch
-    {
-        TrustKind.Trusted => [],
-        TrustKind.Unsigned => [new PlanProblem("unsigned", verdict.Message, "unsigned")],
-        TrustKind.UnknownKey => [new PlanProblem("unknown_key", verdict.Message, "unsigned")],
-        TrustKind.RevokedKey => [new PlanProblem("revoked_key", verdict.Message)],
-        _ => [new PlanProblem("bad_signature", verdict.Message)],
-    };
-
-    private static PlanProblem Unmet(PlanRequirement requirement) => requirement.State switch
-    {
-        "missing" => new PlanProblem("dependency_missing", $"Needs {requirement.Id} in {requirement.Range}, which is not installed."),
-        "version" => new PlanProblem("dependency_version", $"Needs {requirement.Id} in {requirement.Range}; another version is installed."),
-        _ => new PlanProblem("dependency_inactive", $"Needs {requirement.Id}, which is installed and not active."),
-    };
-
-    private static List<string> SharedPaths()
-    {
-        SharedAssemblies names = new();
-        string trusted = AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string ?? string.Empty;
-        List<string> paths = [.. trusted.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Where(path => names.Contains(Path.GetFileNameWithoutExtension(path)))];
-        string sdk = typeof(IPlugin).Assembly.Location;
-        return paths.Exists(path => Path.GetFileName(path) == Path.GetFileName(sdk)) ? paths : [.. paths, sdk];
-    }
-
-    private IEnumerable<PlanProblem> SafeMode() =>
-        options.SafeMode ? [new PlanProblem("safe_mode", "The host runs in safe mode. Start it without AIWENDY_SAFE_MODE to install plugins.")] : [];
 
     private static IEnumerable<PlanProblem> Versions(PluginArchive archive, PluginStatus? present, PluginInstallation? installation)
     {
@@ -107,7 +85,7 @@ internal sealed class PackagePlanner(IPluginRuntime plugins, PublisherKeys keys,
 
         if (installation?.Package.Sha256 == archive.Sha256)
         {
-            yield return new PlanProblem("already_installed", $"{archive.Manifest.Id} {archive.Manifest.Version} is installed already.");
+            yield return PlanProblems.AlreadyInstalled(archive.Manifest.Id, archive.Manifest.Version);
             yield break;
         }
 
@@ -117,21 +95,19 @@ internal sealed class PackagePlanner(IPluginRuntime plugins, PublisherKeys keys,
         {
             if (present.BuiltIn)
             {
-                yield return new PlanProblem("older_than_built_in", $"The product brings {old} of this plugin, which is newer.");
+                yield return PlanProblems.OlderThanBuiltIn(present.Manifest.Version);
                 yield break;
             }
 
-            yield return new PlanProblem("downgrade", $"{old} is installed, which is newer.", "downgrade");
+            yield return PlanProblems.Downgrade(present.Manifest.Version);
             if (present.Manifest.OldestCompatibleSchema is { } oldest && fresh < NuGetVersion.Parse(oldest))
             {
-                yield return new PlanProblem("schema_incompatible", $"{old} has changed its tables in a way that only {oldest} and newer can read.");
+                yield return PlanProblems.TablesTooNew(present.Manifest.Version, oldest);
             }
         }
         else if (archive.Manifest.OldestCompatibleSchema is { } needed && old < NuGetVersion.Parse(needed) && present.State != PluginState.Disabled)
         {
-            yield return new PlanProblem(
-                "schema_incompatible",
-                $"{fresh} changes its tables in a way that {old} can not read, so the two can not serve side by side. Upgrade to {needed} first, or switch the plugin off for the upgrade.");
+            yield return PlanProblems.TablesTooOld(archive.Manifest.Version, present.Manifest.Version, needed);
         }
     }
 
@@ -151,7 +127,7 @@ internal sealed class PackagePlanner(IPluginRuntime plugins, PublisherKeys keys,
         {
             if (other.Manifest.DependsOn.TryGetValue(manifest.Id, out string? range) && !DependencyResolver.Allows(range, version))
             {
-                yield return new PlanBreak(other.Manifest.Id, $"it needs {manifest.Id} in {range}.");
+                yield return new PlanBreak(other.Manifest.Id, PlanProblems.NeedsOther(manifest.Id, range));
             }
         }
     }

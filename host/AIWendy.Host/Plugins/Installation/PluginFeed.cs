@@ -1,6 +1,7 @@
 using AIWendy.Host.Configuration;
 using AIWendy.Packaging;
 using AIWendy.Sdk;
+using AIWendy.Sdk.Localization;
 
 namespace AIWendy.Host.Plugins.Installation;
 
@@ -26,10 +27,13 @@ internal sealed class PluginFeed(HostSettings settings, IOutboundHttp http, IPlu
     /// <exception cref="ProblemException">There is no such version, or the feed does not give it out.</exception>
     public async Task<IncomingPackage> OpenAsync(string id, string? version, CancellationToken cancellationToken)
     {
-        string feed = settings.Feed ?? throw new ProblemException(409, "no_feed", $"This installation has no feed. Set {HostSettingCatalogue.Feed.Key}.");
+        string feed = settings.Feed ?? throw new ProblemException(409, "no_feed", Text.Of(
+            $"This installation has no feed. Set {HostSettingCatalogue.Feed.Key}.", $"没有设置插件源。请设置 {HostSettingCatalogue.Feed.Key}。"));
         Uri index = IndexOf(feed);
         FeedVersion found = (await ReadAsync(index, cancellationToken)).Find(id, version)
-            ?? throw new ProblemException(404, "not_in_feed", version is null ? $"The feed has no plugin {id}." : $"The feed has no {id} {version}.");
+            ?? throw new ProblemException(404, "not_in_feed", version is null
+                ? Text.Of($"The feed has no plugin {id}.", $"插件源里没有 {id}。")
+                : Text.Of($"The feed has no {id} {version}.", $"插件源里没有 {id} {version}。"));
         PackageExpectation expected = new() { Id = id, Version = found.Version, Sha256 = found.Sha256 };
         Uri place = found.Locate(index);
         if (place.IsFile && !(index.IsFile && place.LocalPath.StartsWith(Path.GetDirectoryName(index.LocalPath) + Path.DirectorySeparatorChar, StringComparison.Ordinal)))
@@ -46,7 +50,7 @@ internal sealed class PluginFeed(HostSettings settings, IOutboundHttp http, IPlu
         return address.Contains("://", StringComparison.Ordinal) ? new Uri(address) : new Uri(Path.GetFullPath(address));
     }
 
-    private static ProblemException Unreachable(string why) => new(502, "feed_unavailable", $"The feed can not be used: {why}");
+    private static ProblemException Unreachable(string why) => new(502, "feed_unavailable", Text.Of($"The feed can not be used: {why}", $"插件源不能用：{why}"));
 
     private async Task<FeedIndex> ReadAsync(Uri index, CancellationToken cancellationToken)
     {

@@ -1,7 +1,11 @@
 using System.Text.Json.Nodes;
 using AIWendy.Host.Audit;
+using AIWendy.Host.Calls;
+using AIWendy.Host.Http.Security;
 using AIWendy.Packaging;
 using AIWendy.Sdk;
+using AIWendy.Sdk.Events;
+using AIWendy.Sdk.Localization;
 using NuGet.Versioning;
 
 namespace AIWendy.Host.Plugins.Installation;
@@ -17,6 +21,7 @@ internal sealed class PluginInstaller(
     PackagePlanner planner,
     InstallationStore installations,
     AuditLog audit,
+    IEvents events,
     TimeProvider time)
 {
     private readonly SemaphoreSlim one = new(1, 1);
@@ -40,7 +45,7 @@ internal sealed class PluginInstaller(
         }
         catch (PackageException refused)
         {
-            throw new ProblemException(400, refused.Code, refused.Message);
+            throw Refused(400, refused);
         }
     }
 
@@ -54,76 +59,97 @@ internal sealed class PluginInstaller(
     public async Task<string> InstallAsync(string sha256, string? allowUnsigned, bool allowDowngrade, CancellationToken cancellationToken)
     {
         StoredPackage package = await packages.FindAsync(sha256, cancellationToken)
-            ?? throw new ProblemException(404, "package_not_found", "No package of this hash was brought in within a day. Bring it in again.");
-        await one.WaitAsync(cancellationToken);
-        try
-        {
-            SharedState state = await installations.ReadAsync(cancellationToken);
-            PluginInstallation? installation = state.Installations.GetValueOrDefault(package.PluginId);
-            PluginArchive archive = await folders.OpenAsync(package, cancellationToken);
-            TrustVerdict verdict = await planner.JudgeAsync(archive, cancellationToken);
-            PackagePlan plan = planner.Plan(archive, verdict, installation);
-            bool unsignedAllowed = allowUnsigned == package.PluginId || installation?.UnsignedAllowed == true;
-            Require(plan, unsignedAllowed, allowDowngrade);
-            string[] previous = installation is null ? [] : [installation.Package.Sha256, .. installation.Previous.Select(item => item.Sha256)];
-            JsonObject details = new() { ["version"] = package.Version, ["from"] = plan.Changes.FromVersion, ["sha256"] = sha256, ["trust"] = verdict.Kind.ToString() };
-            await PerformAsync("plugin.install", package, installation, previous, verdict.Kind != TrustKind.Trusted, details, cancellationToken);
-            return package.PluginId;
-        }
-        catch (PackageException refused)
-        {
-            throw new ProblemException(409, refused.Code, refused.Message);
-        }
-        finally
-        {
-            one.Release();
-        }
+            ?? throw new ProblemException(404, "package_not_found", Text.Of(
+                "No package of this hash was brought in within a day. Bring it in again.", "一天之内没有上传过这个插件包。请重新上传。"));
+        return await AloneAsync(() => InstallAsync(package, allowUnsigned, allowDowngrade, cancellationToken), cancellationToken);
     }
 
     /// <summary>Puts the version back that served before.</summary>
     /// <exception cref="ProblemException">409: there is none, or it can not serve.</exception>
-    public async Task RollBackAsync(string pluginId, CancellationToken cancellationToken)
+    public Task RollBackAsync(string pluginId, CancellationToken cancellationToken) => AloneAsync(() => PutBackAsync(pluginId, cancellationToken), cancellationToken);
+
+    private async Task<string> AloneAsync(Func<Task<PluginInstalled>> change, CancellationToken cancellationToken)
     {
+        PluginInstalled installed;
         await one.WaitAsync(cancellationToken);
         try
         {
-            SharedState state = await installations.ReadAsync(cancellationToken);
-            if (state.Installations.GetValueOrDefault(pluginId) is not { Previous: [{ } target, ..] } installation)
-            {
-                throw new ProblemException(409, "no_earlier_version", $"No earlier version of {pluginId} is kept.");
-            }
-
-            PluginArchive current = await folders.OpenAsync(installation.Package, cancellationToken);
-            if (current.Manifest.OldestCompatibleSchema is { } oldest && NuGetVersion.Parse(target.Version) < NuGetVersion.Parse(oldest))
-            {
-                throw new ProblemException(409, "schema_incompatible", $"{installation.Package.Version} has changed its tables in a way that only {oldest} and newer can read.");
-            }
-
-            string[] previous = [installation.Package.Sha256, .. installation.Previous.Select(item => item.Sha256)];
-            JsonObject details = new() { ["version"] = target.Version, ["from"] = installation.Package.Version, ["sha256"] = target.Sha256 };
-            await PerformAsync("plugin.rollback", target, installation, previous, installation.UnsignedAllowed, details, cancellationToken);
+            installed = await change();
         }
         catch (PackageException refused)
         {
-            throw new ProblemException(409, refused.Code, refused.Message);
+            throw Refused(409, refused);
         }
         finally
         {
             one.Release();
         }
+
+        // Only now: whoever handles it slowly holds up nobody else's installation.
+        await events.PublishAsync(installed, CancellationToken.None);
+        return installed.PluginId;
     }
+
+    private async Task<PluginInstalled> InstallAsync(StoredPackage package, string? allowUnsigned, bool allowDowngrade, CancellationToken cancellationToken)
+    {
+        SharedState state = await installations.ReadAsync(cancellationToken);
+        PluginInstallation? installation = state.Installations.GetValueOrDefault(package.PluginId);
+        PluginArchive archive = await folders.OpenAsync(package, cancellationToken);
+        TrustVerdict verdict = await planner.JudgeAsync(archive, cancellationToken);
+        PackagePlan plan = planner.Plan(archive, verdict, installation);
+        bool unsignedAllowed = allowUnsigned == package.PluginId || installation?.UnsignedAllowed == true;
+        Require(plan, unsignedAllowed, allowDowngrade);
+        string[] previous = installation is null ? [] : [installation.Package.Sha256, .. installation.Previous.Select(item => item.Sha256)];
+        JsonObject details = new() { ["version"] = package.Version, ["from"] = plan.Changes.FromVersion, ["sha256"] = package.Sha256, ["trust"] = verdict.Kind.ToString() };
+        await PerformAsync("plugin.install", package, installation, previous, verdict.Kind != TrustKind.Trusted, details, cancellationToken);
+        return Announce(package, plan.Changes.FromVersion);
+    }
+
+    private async Task<PluginInstalled> PutBackAsync(string pluginId, CancellationToken cancellationToken)
+    {
+        SharedState state = await installations.ReadAsync(cancellationToken);
+        if (state.Installations.GetValueOrDefault(pluginId) is not { Previous: [{ } target, ..] } installation)
+        {
+            throw new ProblemException(409, "no_earlier_version", Text.Of($"No earlier version of {pluginId} is kept.", $"没有保留 {pluginId} 更早的版本。"));
+        }
+
+        PluginArchive current = await folders.OpenAsync(installation.Package, cancellationToken);
+        if (current.Manifest.OldestCompatibleSchema is { } oldest && NuGetVersion.Parse(target.Version) < NuGetVersion.Parse(oldest))
+        {
+            PlanProblem problem = PlanProblems.TablesTooNew(installation.Package.Version, oldest);
+            throw new ProblemException(409, problem.Code, problem.Message);
+        }
+
+        string[] previous = [installation.Package.Sha256, .. installation.Previous.Select(item => item.Sha256)];
+        JsonObject details = new() { ["version"] = target.Version, ["from"] = installation.Package.Version, ["sha256"] = target.Sha256 };
+        await PerformAsync("plugin.rollback", target, installation, previous, installation.UnsignedAllowed, details, cancellationToken);
+        return Announce(target, installation.Package.Version);
+    }
+
+    // The command line is nobody's account.
+    private PluginInstalled Announce(StoredPackage package, string? previousVersion)
+    {
+        Guid user = CallContext.Current?.UserId ?? Guid.Empty;
+        return new PluginInstalled(user == AdminToken.CommandLineId ? Guid.Empty : user, package.PluginId, package.Version, previousVersion, time.GetUtcNow());
+    }
+
+    private static ProblemException Refused(int status, PackageException refused) =>
+        new(status, refused.Code, PlanProblems.OfPackage(refused.Code, refused.Message));
 
     private static void Require(PackagePlan plan, bool unsignedAllowed, bool allowDowngrade)
     {
-        PlanProblem? problem = plan.Problems.FirstOrDefault(problem => problem.Consent switch
+        PlanProblem[] problems =
+        [
+            .. plan.Problems.Where(problem => problem.Consent switch
+            {
+                "unsigned" => !unsignedAllowed,
+                "downgrade" => !allowDowngrade,
+                _ => true,
+            }),
+        ];
+        if (problems is [{ } first, ..])
         {
-            "unsigned" => !unsignedAllowed,
-            "downgrade" => !allowDowngrade,
-            _ => true,
-        });
-        if (problem is not null)
-        {
-            throw new ProblemException(409, problem.Code, problem.Message);
+            throw new ProblemException(409, first.Code, string.Join(' ', problems.Select(problem => problem.Message)));
         }
     }
 
@@ -146,7 +172,7 @@ internal sealed class PluginInstaller(
             await installations.SetFailureAsync(package.PluginId, new FailedUpgrade(package.Version, refused.Message, time.GetUtcNow()), CancellationToken.None);
             details["refused"] = refused.Message;
             await audit.WriteAsync(action, package.PluginId, details, CancellationToken.None);
-            throw new ProblemException(409, "plugin_refused", refused.Message);
+            throw new ProblemException(409, "plugin_refused", Text.Of(refused.Message, $"这个版本没能运行，一切保持原样。（{refused.Message}）"));
         }
 
         await audit.WriteAsync(action, package.PluginId, details, CancellationToken.None);
@@ -157,7 +183,8 @@ internal sealed class PluginInstaller(
     {
         if (!await installations.SetActiveAsync(package, previous, unsignedAllowed, installation?.Revision, CancellationToken.None))
         {
-            throw new ProblemException(409, "installation_changed", $"Somebody else has changed {package.PluginId} meanwhile. Look again.");
+            throw new ProblemException(409, "installation_changed", Text.Of(
+                $"Somebody else has changed {package.PluginId} meanwhile. Look again.", $"{package.PluginId} 刚刚被其他人改动过，请重新查看。"));
         }
     }
 }

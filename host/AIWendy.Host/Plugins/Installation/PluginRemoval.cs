@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using AIWendy.Host.Audit;
+using AIWendy.Host.Calls;
 using AIWendy.Host.Jobs;
 using AIWendy.Sdk;
 using AIWendy.Sdk.Data;
+using AIWendy.Sdk.Localization;
 
 namespace AIWendy.Host.Plugins.Installation;
 
@@ -24,7 +26,8 @@ internal sealed class PluginRemoval(
         if (PluginData.IsReserved(pluginId)
             || (Status(pluginId) is null && !state.Installations.ContainsKey(pluginId) && !await data.ExistsAsync(pluginId, cancellationToken)))
         {
-            throw new ProblemException(404, "plugin_not_found", $"No plugin {pluginId} is installed, and it has left no data.");
+            throw new ProblemException(404, "plugin_not_found", Text.Of(
+                $"No plugin {pluginId} is installed, and it has left no data.", $"没有安装插件 {pluginId}，也没有它留下的数据。"));
         }
 
         string? obstacle = state.Installations.ContainsKey(pluginId) ? null : Obstacle(pluginId);
@@ -49,7 +52,8 @@ internal sealed class PluginRemoval(
 
         if (view.Dependants.FirstOrDefault(id => !stop.Contains(id)) is { } dependant)
         {
-            throw new ProblemException(409, "has_dependants", $"{dependant} needs {pluginId} and would stop. Name it to go on.");
+            throw new ProblemException(409, "has_dependants", Text.Of(
+                $"{dependant} needs {pluginId} and would stop. Name it to go on.", $"{dependant} 需要 {pluginId}，会随之停止。要继续，请一并指明它。"));
         }
 
         if (purge)
@@ -64,7 +68,9 @@ internal sealed class PluginRemoval(
             if (purge && !await services.GetRequiredService<PluginFollower>().WaitForAllAsync(generation, ReplicaLimit, CancellationToken.None))
             {
                 await NoteAsync(pluginId, purge: false, view);
-                throw new ProblemException(409, "replica_behind", $"{pluginId} is removed, but another replica may still serve it, so its data was kept. Remove it again in a moment.");
+                throw new ProblemException(409, "replica_behind", Text.Of(
+                    $"{pluginId} is removed, but another replica may still serve it, so its data was kept. Remove it again in a moment.",
+                    $"{pluginId} 已移除，但另一个副本可能还在运行它，所以保留了数据。请稍后再移除一次。"));
             }
         }
 
@@ -96,12 +102,18 @@ internal sealed class PluginRemoval(
     private string[] Dependants(string pluginId) =>
         [.. plugins.Plugins.Where(other => other.State == PluginState.Active && other.Manifest.DependsOn.ContainsKey(pluginId)).Select(other => other.Manifest.Id)];
 
-    private string? Obstacle(string pluginId) => Status(pluginId) switch
+    private string Obstacle(string pluginId)
     {
-        { BuiltIn: true } => $"{pluginId} came with the product. Switch it off instead.",
-        { } status => $"{pluginId} was laid into the folder {status.Directory} by hand. Delete that folder and restart the host.",
-        null => $"{pluginId} is not installed; only data of it is left.",
-    };
+        Text obstacle = Status(pluginId) switch
+        {
+            { BuiltIn: true } => Text.Of($"{pluginId} came with the product. Switch it off instead.", $"{pluginId} 是产品自带的，可以停用它。"),
+            { } status => Text.Of(
+                $"{pluginId} was laid into the folder {status.Directory} by hand. Delete that folder and restart the host.",
+                $"{pluginId} 是手动放进文件夹 {status.Directory} 的。请删除该文件夹并重新启动主机。"),
+            null => Text.Of($"{pluginId} is not installed; only data of it is left.", $"{pluginId} 没有安装，只剩下它的数据。"),
+        };
+        return obstacle.For(CallContext.Current?.Language ?? "en");
+    }
 
     // Two ids may share a schema name, such as a.b-c and a.b.c: nobody's data goes with somebody else's plugin.
     private void RequireOwnData(string pluginId, bool installed)
@@ -109,12 +121,13 @@ internal sealed class PluginRemoval(
         string schema = PluginSchema.OfId(pluginId);
         if (plugins.Plugins.FirstOrDefault(other => other.Manifest.Id != pluginId && PluginSchema.OfId(other.Manifest.Id) == schema) is { } sharer)
         {
-            throw new ProblemException(409, "data_shared", $"{sharer.Manifest.Id} keeps its data in the same schema, so it can not be dropped.");
+            throw new ProblemException(409, "data_shared", Text.Of(
+                $"{sharer.Manifest.Id} keeps its data in the same schema, so it can not be dropped.", $"{sharer.Manifest.Id} 的数据在同一个架构里，所以不能删除。"));
         }
 
         if (!installed && Status(pluginId) is not null)
         {
-            throw new ProblemException(409, "not_removable", Obstacle(pluginId)!);
+            throw new ProblemException(409, "not_removable", Obstacle(pluginId));
         }
     }
 }

@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using AIWendy.Integration.Tests.Data;
 using AIWendy.Packaging;
+using AIWendy.Sdk;
 
 namespace AIWendy.Integration.Tests.Plugins.Installation;
 
@@ -26,8 +27,11 @@ public sealed class InstallationTests(PostgresFixture postgres) : IDisposable
         (await host.SampleAsync()).Should().Be("sample 1.0.0");
         (await host.Client.PostAsJsonAsync("/api/sample/notes", new { name = "kept, \"quoted\"", version = "", number = 1 })).EnsureSuccessStatusCode();
 
+        (await InstalledAsync(host)).Should().Be($"test.sample none -> 1.0.0 by {WellKnown.GuestUserId}", "plugins hear of installations");
+
         await host.InstallAsync(await folders.PackSampleAsync("1.1.0"));
         (await host.SampleAsync()).Should().Be("sample 1.1.0");
+        (await InstalledAsync(host)).Should().StartWith("test.sample 1.0.0 -> 1.1.0 by ");
 
         JsonElement back = await host.PostAsync("/api/admin/plugins/test.sample/rollback");
         back.GetProperty("version").GetString().Should().Be("1.0.0");
@@ -101,6 +105,23 @@ public sealed class InstallationTests(PostgresFixture postgres) : IDisposable
     }
 
     [Fact]
+    public async Task What_the_host_does_not_have_is_named_before_anything_of_the_package_runs()
+    {
+        await using WholeHost host = await WholeHost.StartAsync(await postgres.CreateDatabaseAsync());
+        string folder = folders.AddSample("1.0.0");
+        await File.WriteAllBytesAsync(Path.Combine(folder, "Moods.dll"), ForeignLibrary.Using("AIWendy.Sdk", "AIWendy.Sdk.Coaching", "IMoodSource"));
+
+        JsonElement plan = await host.StageAsync(await folders.PackAsync(folder));
+
+        plan.GetProperty("installable").GetBoolean().Should().BeFalse();
+        JsonElement problem = plan.GetProperty("problems").EnumerateArray().Single(item => item.GetProperty("code").GetString() == PackageErrors.References);
+        problem.GetProperty("message").GetString().Should().Contain("AIWendy.Sdk: AIWendy.Sdk.Coaching.IMoodSource");
+        await ShouldBeRefusedAsync(host, new { sha256 = plan.GetProperty("sha256").GetString(), allowUnsigned = "test.sample", allowDowngrade = false }, PackageErrors.References);
+        (await host.SampleAsync()).Should().Be("404");
+        Directory.Exists(host.Settings.InstalledPluginsFolder).Should().BeFalse("nothing is laid out");
+    }
+
+    [Fact]
     public async Task A_signature_counts_while_its_key_is_trusted()
     {
         await using WholeHost host = await WholeHost.StartAsync(await postgres.CreateDatabaseAsync());
@@ -161,6 +182,8 @@ public sealed class InstallationTests(PostgresFixture postgres) : IDisposable
         response.StatusCode.Should().Be(HttpStatusCode.Conflict, text);
         text.Should().Contain($"\"code\":\"{code}\"");
     }
+
+    private static async Task<string?> InstalledAsync(WholeHost host) => (await host.GetAsync("/api/sample/state")).GetProperty("installed").GetString();
 
     private static async Task<string> ReadExportAsync(WholeHost host)
     {

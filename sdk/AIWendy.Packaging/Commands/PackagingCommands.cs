@@ -11,7 +11,7 @@ public static class PackagingCommands
     /// <summary>Exit code when what was looked at is refused.</summary>
     public const int Refused = 1;
 
-    /// <summary><c>pack</c>, <c>sign</c>, <c>verify</c>, <c>inspect</c> and <c>keygen</c>.</summary>
+    /// <summary><c>pack</c>, <c>sign</c>, <c>verify</c>, <c>inspect</c>, <c>keygen</c> and <c>manifest-reference</c>.</summary>
     /// <param name="host">What the host shares that offers these commands, or <see langword="null"/> when it is the author's tool.</param>
     public static IReadOnlyList<Command> Package(Func<HostAssemblies>? host = null) =>
     [
@@ -20,6 +20,7 @@ public static class PackagingCommands
         VerifyCommand.Create(host),
         InspectCommand.Create(),
         KeyCommand.Create(),
+        ManifestReferenceCommand.Create(),
     ];
 
     /// <summary><c>feed build</c>.</summary>

@@ -4,7 +4,7 @@ namespace AIWendy.Sdk.Data;
 
 /// <summary>
 /// Plain SQL within the current tenant, for what an ORM does badly: bulk copy, statistics, set operations. The role may
-/// only touch the plugin's own schema, and row-level security holds.
+/// not change tables, and row-level security shows it the tenant's rows only. Name tables with the plugin's schema.
 /// </summary>
 public interface ITenantDatabase
 {

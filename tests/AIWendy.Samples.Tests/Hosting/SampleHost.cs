@@ -21,7 +21,12 @@ public sealed class SampleHost : IAsyncLifetime
     private readonly string folder = Directory.CreateTempSubdirectory("aiwendy-samples-").FullName;
     private WebApplication? app;
 
+    /// <summary>The key that the example of a sign-in method expects.</summary>
+    internal const string HandbookKey = "a-key-of-the-handbook";
+
     internal BuiltSamples Samples { get; } = new();
+
+    internal IServiceProvider Services => app!.Services;
 
     internal HttpClient Client { get; private set; } = null!;
 
@@ -44,6 +49,7 @@ public sealed class SampleHost : IAsyncLifetime
                 ["AIWENDY_PLUGINS_DIR"] = BuiltIn(),
                 ["AIWENDY_SECRET_KEY"] = database.SecretKey!,
                 ["DATABASE_URL"] = database.DatabaseUrl!,
+                ["HANDBOOK_KEY"] = HandbookKey,
             },
             folder);
         app = ServeHost.Build(configuration);

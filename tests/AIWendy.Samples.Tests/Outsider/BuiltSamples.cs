@@ -53,6 +53,7 @@ internal sealed class BuiltSamples : IDisposable
     {
         string samples = Path.Combine(folder, "samples");
         Copy(Repository.Path("samples"), samples);
+        HandbookPages.WriteTo(Path.Combine(samples, "Handbook"));
         using (PublisherKey key = PublisherKey.Create())
         {
             (KeyId, PublicKey) = (key.KeyId, key.PublicKeyPem);

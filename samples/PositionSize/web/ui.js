@@ -20,15 +20,21 @@ function PositionSizePage() {
     { className: 'position-size' },
     h(PageHead, { title: t('title') }, t('intro')),
     h(
-  XX((field) =>
-        h(
-          Field,
-          { key: field, label: t(field), error: errors[field]?.[0] },
-          h(Input, {
-            inputMode: 'decimal',
-            value: values[field],
-            onChange: (event) => setValues({ ...values, [field]: event.target.value }),
-          }),
+      Card,
+      null,
+      h(
+        'div',
+        { className: 'position-size-fields' },
+        fields.map((field) =>
+          h(
+            Field,
+            { key: field, label: t(field), error: errors[field]?.[0] },
+            h(Input, {
+              inputMode: 'decimal',
+              value: values[field],
+              onChange: (event) => setValues({ ...values, [field]: event.target.value }),
+            }),
+          ),
         ),
       ),
     ),

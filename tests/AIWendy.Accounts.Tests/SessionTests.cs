@@ -46,6 +46,24 @@ public sealed class SessionTests
             .And.Contain("max-age=2592000").And.NotContain("domain");
     }
 
+    [Theory]
+    [InlineData("http", "localhost:4201", "aiwendy_session_4201=token")]
+    [InlineData("https", "coach.example:8443", "__Host-aiwendy_session_8443=token")]
+    [InlineData("https", "coach.example", "__Host-aiwendy_session=token")]
+    public void Two_installations_on_one_host_name_do_not_share_a_cookie(string scheme, string host, string expected)
+    {
+        DefaultHttpContext context = new();
+        context.Request.Scheme = scheme;
+        context.Request.Host = new HostString(host);
+        SessionCookie.Write(context, "token");
+
+        context.Response.Headers.SetCookie.ToString().Should().StartWith(expected + ";");
+        context.Request.Headers.Cookie = expected;
+        SessionCookie.Read(context.Request).Should().Be("token");
+        context.Request.Host = new HostString("localhost", 4999);
+        SessionCookie.Read(context.Request).Should().BeNull();
+    }
+
     [Fact]
     public void Plain_http_uses_the_plain_name_and_https_does_not_accept_it()
     {

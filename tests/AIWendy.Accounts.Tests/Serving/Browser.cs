@@ -13,11 +13,13 @@ internal sealed class Browser : IDisposable
 
     public Browser(Uri address) => client = new HttpClient(handler) { BaseAddress = address };
 
-    public Cookie? SessionCookie => handler.CookieContainer.GetAllCookies().SingleOrDefault(cookie => cookie.Name == "aiwendy_session");
+    public Cookie? SessionCookie => handler.CookieContainer.GetAllCookies().SingleOrDefault(cookie => cookie.Name == SessionName);
 
     /// <summary>Plants a cookie, as somebody would who copied it.</summary>
     public void UseSession(string token) =>
-        handler.CookieContainer.Add(client.BaseAddress!, new Cookie("aiwendy_session", token, "/"));
+        handler.CookieContainer.Add(client.BaseAddress!, new Cookie(SessionName, token, "/"));
+
+    private string SessionName => $"aiwendy_session_{client.BaseAddress!.Port}";
 
     public Task<Answer> GetAsync(string path) => SendAsync(HttpMethod.Get, path, null);
 

@@ -84,4 +84,13 @@ test('the content security policy allows what the page needs and nothing inline'
   const scripts = /script-src ([^;]*)/.exec(policy)?.[1] ?? '';
   expect(scripts).toContain("'self'");
   expect(scripts).not.toContain('unsafe');
+  expect(/style-src ([^;]*)/.exec(policy)?.[1]).toBe("'self'");
+});
+
+test('the reference of the API keeps to the same policy', async ({ page }) => {
+  const complaints = await open(page, '/docs');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.locator('main[aria-busy="true"]')).toHaveCount(0);
+  expect(await page.locator('link[rel="icon"]').getAttribute('href')).toBe('/icon.svg');
+  expect(complaints).toEqual([]);
 });

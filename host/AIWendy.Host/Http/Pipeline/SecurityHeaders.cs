@@ -43,7 +43,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, WebFolder web)
     private static string ContentSecurityPolicy(IReadOnlyList<string> scriptHashes)
     {
         string scripts = string.Join(' ', scriptHashes.Select(hash => $"'{hash}'").Prepend("'self'"));
-        return $"default-src 'self'; script-src {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+        return $"default-src 'self'; script-src {scripts}; style-src 'self'; img-src 'self' data: blob:; "
             + "font-src 'self'; connect-src 'self'; media-src 'self' blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
     }
 }

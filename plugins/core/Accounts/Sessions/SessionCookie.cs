@@ -1,10 +1,12 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 
 namespace AIWendy.Plugins.Accounts.Sessions;
 
 /// <summary>
 /// The cookie. Under HTTPS it carries the <c>__Host-</c> prefix, so that neither a sibling domain nor plain HTTP can
-/// plant one.
+/// plant one. Its name ends with the port that the browser sees: browsers keep cookies of one host name together whatever
+/// the port, so that two installations on one machine would sign each other out.
 /// </summary>
 internal static class SessionCookie
 {
@@ -19,7 +21,11 @@ internal static class SessionCookie
     public static void Clear(HttpContext context) =>
         context.Response.Cookies.Delete(Name(context.Request), Options(context.Request, null));
 
-    private static string Name(HttpRequest request) => request.IsHttps ? SecureName : PlainName;
+    private static string Name(HttpRequest request)
+    {
+        string name = request.IsHttps ? SecureName : PlainName;
+        return request.Host.Port is { } port ? string.Create(CultureInfo.InvariantCulture, $"{name}_{port}") : name;
+    }
 
     private static CookieOptions Options(HttpRequest request, TimeSpan? maxAge) => new()
     {

@@ -1,5 +1,7 @@
 import { Icon } from '../icons/Icon';
 import { toProblem } from '../api/problem';
+import { i18n } from '../i18n/i18n';
+import { problemInChinese } from '../i18n/problems.zh-CN';
 import { useT, type Translate } from '../i18n/useT';
 import { Button } from './Button';
 
@@ -10,7 +12,7 @@ export function problemText(error: unknown, t: Translate): string {
     return t('error.starting');
   }
   if (problem.status !== 0 && problem.detail) {
-    return problem.detail;
+    return (i18n.language === 'zh-CN' ? problemInChinese(problem.code, problem.detail) : null) ?? problem.detail;
   }
   const key = problem.status === 0 ? `error.${problem.code === 'network' ? 'network' : 'unexpected'}` : `error.http_${problem.status}`;
   const text = t(key);

@@ -8,6 +8,7 @@ import { PluginRow } from './PluginRow';
 import { calls, feedKey, type AdminPlugin } from './pluginApi';
 import { adminTexts } from './texts';
 import { usePluginAction } from './usePluginAction';
+import { isNewer } from './versions';
 
 const columns = ['name', 'state', 'version', 'health', 'source', 'features', 'actions'] as const;
 
@@ -21,7 +22,7 @@ export function InstalledView({ items, onReview }: { items: readonly AdminPlugin
   const feed = useQuery({ queryKey: feedKey, queryFn: ({ signal }) => calls.feed(signal), enabled: isAsked, retry: false, staleTime: 60_000 });
   const updateOf = (plugin: AdminPlugin) => {
     const newest = feed.data?.items.find((one) => one.id === plugin.id)?.versions[0]?.version;
-    return newest && !plugin.builtIn && plugin.versions.every((one) => one.version !== newest) && newest !== plugin.version ? newest : null;
+    return newest && !plugin.builtIn && isNewer(newest, plugin.version) ? newest : null;
   };
   const shown = items.find((plugin) => plugin.id === open?.id);
   const close = () => {

@@ -1,4 +1,4 @@
-import { ButtonLink, Card, ErrorState, Grid, PageHead, Skeleton, Table, useLocation, useNavigate, useT, useFormat, Link, EmptyState } from '@aiwendy/sdk';
+import { ButtonLink, Card, ErrorState, Grid, PageHead, Skeleton, Table, useLocation, useNavigate, useT, useFormat, Link, EmptyState, useContributions, WidgetSlot } from '@aiwendy/sdk';
 import { CalendarCard } from '../parts/CalendarCard';
 import { EquityCard } from '../parts/EquityCard';
 import { FigureStrip } from '../parts/FigureStrip';
@@ -14,6 +14,7 @@ export default function DashboardPage() {
   const format = useFormat();
   const { search } = useLocation();
   const statistics = useStatistics();
+  const hasWidgets = useContributions().widgets.some((widget) => widget.slot === 'dashboard');
   const trades = statistics.data?.figures['trades']?.value ?? 0;
 
   return (
@@ -41,8 +42,10 @@ export default function DashboardPage() {
           <FindingCard />
           <CalendarCard />
           <RecentTrades />
+          <WidgetSlot name="dashboard" />
         </Grid>
       ) : null}
+      {hasWidgets && statistics.data && trades === 0 ? <Grid><WidgetSlot name="dashboard" /></Grid> : null}
     </>
   );
 }

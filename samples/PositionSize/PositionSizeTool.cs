@@ -42,7 +42,8 @@ internal sealed class PositionSizeTool : ICoachTool
     }
 
     private static decimal Number(JsonElement arguments, string name) =>
-        arguments.ValueKind == JsonValueKind.Object && arguments.TryGetProperty(name, out JsonElement value) && value.TryGetDecimal(out decimal number)
+        arguments.ValueKind == JsonValueKind.Object && arguments.TryGetProperty(name, out JsonElement value)
+        && value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out decimal number)
             ? number
             : throw ProblemException.Invalid(name, $"{name} must be a number.");
 }

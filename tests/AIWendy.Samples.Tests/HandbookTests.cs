@@ -18,7 +18,7 @@ public sealed class HandbookTests(SampleHost host) : IAsyncLifetime
 {
     private const string Id = "org.example.handbook";
 
-    public Task InitializeAsync() => host.InstallAsync("Handbook", Id, "1.0.0");
+    public Task InitializeAsync() => InstallAsync("1.0.0");
 
     public Task DisposeAsync() => host.RemoveAsync(Id);
 
@@ -51,7 +51,7 @@ public sealed class HandbookTests(SampleHost host) : IAsyncLifetime
         ((long)count["count"]!).Should().BeGreaterThan(1);
         ((string)count["tenantId"]!).Should().Be(WellKnown.DefaultTenantId.ToString());
 
-        await host.InstallAsync("Handbook", Id, "1.1.0");
+        await InstallAsync("1.1.0");
 
         (await host.GetAsync("/api/handbook/notes"))["items"]!.AsArray().Select(note => (string)note!["id"]!).Should().Contain((string)added["id"]!, "an upgrade keeps the data");
         (await NotesAsync()).Count(text => text == "Welcome").Should().Be(1);
@@ -206,6 +206,8 @@ public sealed class HandbookTests(SampleHost host) : IAsyncLifetime
             return "refused: " + string.Join(", ", refused.Errors.Keys);
         }
     }
+
+    private Task InstallAsync(string version) => host.InstallAsync("Handbook", Id, version);
 
     private async Task<string[]> NotesAsync() =>
         [.. (await host.GetAsync("/api/handbook/notes"))["items"]!.AsArray().Select(note => (string)note!["text"]!)];

@@ -34,7 +34,14 @@ export default function PluginsPage() {
   };
 
   if (plugins.isPending) {
-    return <Skeleton lines={8} />;
+    return (
+      <>
+        <PageHead title={t('title')} />
+        <Card flush>
+          <Skeleton lines={8} />
+        </Card>
+      </>
+    );
   }
   if (plugins.isError) {
     return (

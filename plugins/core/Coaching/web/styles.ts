@@ -62,6 +62,8 @@ html:lang(zh) .co-user { line-height: 1.75; }
 .co-text[data-growing] .aw-md > :is(ul, ol):last-child > li:last-child::after { content: ''; display: inline-block; width: 7px; height: 16px; margin-inline-start: 3px; border-radius: 1px; vertical-align: -3px; background: var(--co-caret); animation: co-blink 1s steps(2) infinite; }
 @keyframes co-blink { 50% { opacity: .15; } }
 @media (prefers-reduced-motion: reduce) { .co-text .aw-md ::after { animation: none !important; } }
+.co-parts { display: grid; gap: 10px; margin-top: 12px; }
+.co-parts:empty { display: none; }
 .co-ending { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; margin-top: 10px; color: var(--text-2); font-size: 12.5px; }
 .co-ending > span { display: inline-flex; gap: 5px; align-items: center; }
 .co-ending > span .aw-icon { width: 13px; height: 13px; color: var(--text-3); }

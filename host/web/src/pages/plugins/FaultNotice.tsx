@@ -59,7 +59,7 @@ export function FaultNotice({ plugin, webFailure, isBusy, onRetry, onBack, onDet
       }
     >
       {reason}
-      {fault && fault.message !== reason && (
+      {fault && !reason?.includes(fault.message) && (
         <>
           {' '}
           <code>{fault.message}</code>

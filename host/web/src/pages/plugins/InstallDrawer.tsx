@@ -1,4 +1,4 @@
-import { Button, Checkbox, Drawer, ErrorState, Field, FileDrop, Icon, Input, Notice, Skeleton, toast, useLanguage, useT } from '@aiwendy/sdk';
+import { Button, Checkbox, Drawer, ErrorState, Field, FileDrop, Icon, Input, Notice, problemText, Skeleton, toast, useLanguage, useT } from '@aiwendy/sdk';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { bytes } from './bytes';
@@ -13,6 +13,7 @@ export type PackageSource = { file: File } | { feedId: string; version: string }
 /** Checks a package, shows what it would do, and installs it once that is confirmed. */
 export function InstallDrawer({ source, onSource, onClose }: { source: PackageSource; onSource: (source: PackageSource) => void; onClose: () => void }) {
   const t = useT(adminTexts);
+  const kit = useT('kit');
   const client = useQueryClient();
   const { nameOf } = useNames();
   const [typed, setTyped] = useState('');
@@ -75,12 +76,14 @@ export function InstallDrawer({ source, onSource, onClose }: { source: PackageSo
       )}
       {plan && verdict && (
         <div className="ad-drawer-body">
-          <Plan plan={plan} />
           {install.isError && (
-            <Part title={t('installing.failed')}>
-              <ErrorState problem={install.error} />
-            </Part>
+            <div role="alert">
+              <Notice tone="danger" title={t(plan.changes.fromVersion ? 'installing.failed' : 'installing.failedFresh')}>
+                {problemText(install.error, kit)}
+              </Notice>
+            </div>
           )}
+          <Plan plan={plan} />
           {verdict.blocking.length === 0 && verdict.isDowngrade && (
             <Checkbox label={t('installing.downgrade', { version: plan.changes.fromVersion })} checked={mayGoBack} onChange={(event) => { setMayGoBack(event.target.checked); }} />
           )}

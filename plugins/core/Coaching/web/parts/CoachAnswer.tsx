@@ -56,10 +56,14 @@ export function CoachAnswer({ answer, coach, isLast, openChip, onOpen, onRetry, 
 /** What plugins draw of the tools that were asked: the renderer of a tool has the tool's name. */
 function ToolParts({ answer }: { answer: Answer }) {
   const done = new Map(answer.tools.filter((step) => step.status === 'done').map((step) => [step.name, step]));
-  return [...done.values()].map((step) => {
-    const data: ToolPart = { step, figures: answer.evidence.figures, trades: answer.evidence.trades };
-    return <MessagePart key={step.name} kind={step.name} data={data} />;
-  });
+  return (
+    <div className="co-parts">
+      {[...done.values()].map((step) => {
+        const data: ToolPart = { step, figures: answer.evidence.figures, trades: answer.evidence.trades };
+        return <MessagePart key={step.name} kind={step.name} data={data} />;
+      })}
+    </div>
+  );
 }
 
 /** Says when an answer ended otherwise than by its coach. */

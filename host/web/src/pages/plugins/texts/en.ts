@@ -45,7 +45,7 @@ export const english = {
     incompatible: 'It does not fit this version',
     faulted: 'Set aside, the rest keeps running',
   },
-  fault: { count_one: 'Once', count_other: '{{count}} times', last: 'last {{when}}', next: 'tried again {{when}}', stack: 'Exception', log: 'Its last log lines' },
+  fault: { count_one: 'Once', count_other: '{{count}} times', last: 'last {{when}}', next: 'next try {{when}}', stack: 'Exception', log: 'Its last log lines' },
   refused: {
     enable: '{{name}} could not be switched on.',
     disable: '{{name}} could not be switched off.',
@@ -149,6 +149,7 @@ export const english = {
     done: '{{name}} {{version}} is running.',
     waiting: '{{name}} {{version}} is installed, but it is not running.',
     failed: 'It was not installed. What ran before serves on.',
+    failedFresh: 'It was not installed.',
     hash: 'SHA-256',
   },
   feed: {

@@ -42,7 +42,7 @@ export const chinese = {
     incompatible: '它与这个版本不兼容',
     faulted: '已隔离，其他功能照常运行',
   },
-  fault: { count_other: '共 {{count}} 次', last: '最近一次 {{when}}', next: '{{when}} 再试', stack: '异常', log: '它最后的日志' },
+  fault: { count_other: '共 {{count}} 次', last: '最近一次 {{when}}', next: '下次重试 {{when}}', stack: '异常', log: '它最后的日志' },
   refused: {
     enable: '无法启用 {{name}}。',
     disable: '无法停用 {{name}}。',
@@ -145,6 +145,7 @@ export const chinese = {
     done: '{{name}} {{version}} 正在运行。',
     waiting: '{{name}} {{version}} 已安装，但没有运行。',
     failed: '没有安装。之前的版本照常运行。',
+    failedFresh: '没有安装。',
     hash: 'SHA-256',
   },
   feed: {

@@ -195,7 +195,7 @@ public sealed class CoachAnswerRunTests
     [Fact]
     public async Task An_error_of_the_model_is_never_text_and_keeps_what_came_before()
     {
-        ModelException failure = new("model_rate_limited", "The model's server asks to wait 7 seconds.") { IsRetryable = true, RetryAfter = TimeSpan.FromSeconds(7), Status = 429 };
+        ModelException failure = new("model_rate_limited", "The model's server asks to wait 7 seconds.") { IsRetryable = true, RetryAfter = TimeSpan.FromSeconds(6.2), Status = 429 };
         AnswerBench bench = new(new ScriptedChatClient(ScriptedChatClient.Fails(failure, new TextContent("A first sentence."))));
 
         await bench.ExecuteAsync();

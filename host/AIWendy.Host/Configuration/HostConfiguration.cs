@@ -48,13 +48,14 @@ internal sealed class HostConfiguration
 
         HostSettings settings = ReadSettings(reader, workingFolder, environment.GetValueOrDefault("HOME"), inContainer, problems);
         CheckSecrets(settings, problems);
+        PluginEnvironmentNames plugins = PluginEnvironment.Read(settings.PluginsFolder, settings.InstalledPluginsFolder);
+        SettingDefinition[] known = [.. HostSettingCatalogue.All, .. plugins.Settings.ExceptBy(HostSettingCatalogue.All.Select(setting => setting.Key), setting => setting.Key)];
+        CheckTypes(reader, plugins, known);
         if (problems.Count > 0)
         {
             throw new ConfigurationException(problems);
         }
 
-        PluginEnvironmentNames plugins = PluginEnvironment.Read(settings.PluginsFolder, settings.InstalledPluginsFolder);
-        SettingDefinition[] known = [.. HostSettingCatalogue.All, .. plugins.Settings];
         HashSet<string> names = [.. known.Select(definition => definition.Key), .. plugins.FeatureVariables];
         return new HostConfiguration(settings, values, known, [.. UnknownSettings.Describe(values.Keys, names), .. Doubts(settings)]);
     }
@@ -144,6 +145,21 @@ internal sealed class HostConfiguration
         if (settings is { DatabaseApplicationUrl: not null, DatabaseUrl: null })
         {
             problems.Add($"{HostSettingCatalogue.DatabaseApplicationUrl.Key} is set without {HostSettingCatalogue.DatabaseUrl.Key}.");
+        }
+    }
+
+    // What the host reads itself has been judged by reading it.
+    private static void CheckTypes(SettingReader reader, PluginEnvironmentNames plugins, IEnumerable<SettingDefinition> known)
+    {
+        HashSet<string> judged = [.. HostSettingCatalogue.All.Where(setting => setting.Type is not (SettingType.Proxy or SettingType.Hosts)).Select(setting => setting.Key)];
+        foreach (SettingDefinition setting in known.Where(setting => !judged.Contains(setting.Key)))
+        {
+            reader.Check(setting);
+        }
+
+        foreach (string variable in plugins.FeatureVariables.Order(StringComparer.Ordinal))
+        {
+            reader.Check(new SettingDefinition(variable, SettingType.Boolean, string.Empty, string.Empty, string.Empty));
         }
     }
 

@@ -52,14 +52,14 @@ internal static class HostSettingCatalogue
     public static readonly SettingDefinition AllowPrivateEndpoints = new("AIWENDY_ALLOW_PRIVATE_ENDPOINTS", SettingType.Boolean, "",
         "1: model addresses may lie on this machine or in its private network. Empty: 1 in self-hosted mode, 0 in cloud mode.", Access);
 
-    public static readonly SettingDefinition AllowedHosts = new("AIWENDY_ALLOWED_HOSTS", SettingType.Text, "",
+    public static readonly SettingDefinition AllowedHosts = new("AIWENDY_ALLOWED_HOSTS", SettingType.Hosts, "",
         "Host names besides localhost and addresses under which the page may be opened while nobody has to sign in, separated by commas.", Access);
 
-    public static readonly SettingDefinition HttpProxy = new("HTTP_PROXY", SettingType.Text, "",
+    public static readonly SettingDefinition HttpProxy = new("HTTP_PROXY", SettingType.Proxy, "",
         "Proxy for outgoing http calls, for example to models.", Outgoing)
     { Secret = true };
 
-    public static readonly SettingDefinition HttpsProxy = new("HTTPS_PROXY", SettingType.Text, "",
+    public static readonly SettingDefinition HttpsProxy = new("HTTPS_PROXY", SettingType.Proxy, "",
         "Proxy for outgoing https calls.", Outgoing)
     { Secret = true };
 

@@ -45,10 +45,13 @@ internal static class PluginEnvironment
             {
                 if (Text(item, "key") is { Length: > 0 } key)
                 {
-                    settings.Add(new SettingDefinition(key, SettingType.Text, Text(item, "default") ?? string.Empty, Text(item, "description") ?? string.Empty, group)
+                    settings.Add(new SettingDefinition(key, TypeOf(item), Text(item, "default") ?? string.Empty, Text(item, "description") ?? string.Empty, group)
                     {
                         Secret = item.TryGetProperty("secret", out JsonElement secret) && secret.ValueKind == JsonValueKind.True,
                         IsCloud = isCloud,
+                        Choices = [.. Items(item, "choices").Where(choice => choice.ValueKind == JsonValueKind.String).Select(choice => choice.GetString()!)],
+                        Minimum = Number(item, "minimum") ?? int.MinValue,
+                        Maximum = Number(item, "maximum") ?? int.MaxValue,
                     });
                 }
             }
@@ -71,6 +74,19 @@ internal static class PluginEnvironment
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement list) && list.ValueKind == JsonValueKind.Array
             ? list.EnumerateArray()
             : [];
+
+    // A type that this host does not know is no reason to refuse a value.
+    private static SettingType TypeOf(JsonElement item) => Text(item, "type") switch
+    {
+        "integer" => SettingType.Integer,
+        "boolean" => SettingType.Boolean,
+        "choice" => SettingType.Choice,
+        "address" => SettingType.Address,
+        _ => SettingType.Text,
+    };
+
+    private static int? Number(JsonElement element, string name) =>
+        element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number) ? number : null;
 
     private static string? Text(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String

@@ -20,6 +20,12 @@ internal enum SettingType
 
     /// <summary>An absolute http or https address.</summary>
     Address,
+
+    /// <summary>Address of a proxy; the scheme may be left out.</summary>
+    Proxy,
+
+    /// <summary>Names of hosts, separated by commas.</summary>
+    Hosts,
 }
 
 /// <summary>Everything that is known about one setting of the environment.</summary>

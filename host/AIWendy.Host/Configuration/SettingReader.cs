@@ -101,4 +101,47 @@ internal sealed class SettingReader(SettingValues values, string workingFolder, 
 
         return text;
     }
+
+    /// <summary>Judges a setting by its type alone, for what others read.</summary>
+    public void Check(SettingDefinition setting)
+    {
+        if (Text(setting) is not { } text)
+        {
+            return;
+        }
+
+        switch (setting.Type)
+        {
+            case SettingType.Integer:
+                Integer(setting);
+                break;
+            case SettingType.Boolean:
+                Boolean(setting);
+                break;
+            case SettingType.Choice:
+                Choice(setting);
+                break;
+            case SettingType.Address:
+                Address(setting);
+                break;
+            case SettingType.Proxy when !IsProxy(text):
+                // A proxy's address may hold a password, so the text itself is not repeated.
+                problems.Add($"{setting.Key} must be the address of a proxy, such as http://proxy.example.com:3128.");
+                break;
+            case SettingType.Hosts:
+                foreach (string host in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(host => Uri.CheckHostName(host) == UriHostNameType.Unknown))
+                {
+                    problems.Add($"{setting.Key} must list names of hosts, separated by commas; '{host}' is none.");
+                }
+
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static bool IsProxy(string text) =>
+        Uri.TryCreate(text.Contains("://", StringComparison.Ordinal) ? text : "http://" + text, UriKind.Absolute, out Uri? address)
+        && address.Scheme is "http" or "https" or "socks4" or "socks4a" or "socks5"
+        && Uri.CheckHostName(address.Host) != UriHostNameType.Unknown;
 }

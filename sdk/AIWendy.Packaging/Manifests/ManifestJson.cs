@@ -17,6 +17,7 @@ internal static class ManifestJson
         {
             new JsonStringEnumConverter<DeploymentMode>(JsonNamingPolicy.KebabCaseLower),
             new JsonStringEnumConverter<PluginEdition>(JsonNamingPolicy.CamelCase),
+            new JsonStringEnumConverter<EnvironmentSettingType>(JsonNamingPolicy.CamelCase),
         },
     };
 }

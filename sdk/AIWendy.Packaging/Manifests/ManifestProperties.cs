@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace AIWendy.Packaging.Manifests;
@@ -111,14 +112,18 @@ internal static class ManifestProperties
     // The default of a feature is a switch, that of an environment variable a text.
     private static JsonNode Value(string name, string text, int number, bool switches) => name switch
     {
-        "modes" => new JsonArray([.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(mode => JsonValue.Create(mode))]),
+        "modes" or "choices" => new JsonArray([.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(word => JsonValue.Create(word))]),
         "secret" => Truth(text, number),
+        "minimum" or "maximum" => Number(text, number),
         "default" when switches => Truth(text, number),
         _ => text,
     };
 
     private static bool Truth(string text, int number) =>
         bool.TryParse(text, out bool truth) ? truth : throw Refuse(number, $"\"{text}\" is neither true nor false");
+
+    private static int Number(string text, int number) =>
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) ? value : throw Refuse(number, $"\"{text}\" is no whole number");
 
     private static JsonArray ListOf(JsonObject manifest, string name)
     {

@@ -70,6 +70,7 @@ public static class ManifestReference
             "array" => words.ListOf + ValueOf(property.GetProperty("items"), words),
             "object" => words.Object,
             "boolean" => "`true`, `false`",
+            "integer" => words.WholeNumber,
             _ => words.Characters(Number(property, "minLength") ?? 0, Number(property, "maxLength")),
         };
     }
@@ -90,6 +91,7 @@ public static class ManifestReference
         string Example,
         string ListOf,
         string Object,
+        string WholeNumber,
         Func<int, int?, string> Characters)
     {
         public static Words English { get; } = new(
@@ -106,6 +108,7 @@ public static class ManifestReference
             "Example",
             "list: ",
             "object",
+            "whole number",
             (least, most) => (least, most) switch
             {
                 (_, null) => "text",
@@ -127,6 +130,7 @@ public static class ManifestReference
             "示例",
             "列表：",
             "对象",
+            "整数",
             (least, most) => (least, most) switch
             {
                 (_, null) => "文本",

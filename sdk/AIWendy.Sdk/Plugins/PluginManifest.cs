@@ -97,6 +97,37 @@ public sealed record EnvironmentSetting
 
     /// <summary>Whether the value must never be shown.</summary>
     public bool Secret { get; init; }
+
+    /// <summary>What a value must be; the host refuses to start with another.</summary>
+    public EnvironmentSettingType Type { get; init; }
+
+    /// <summary>The words that <see cref="EnvironmentSettingType.Choice"/> takes, in lower case.</summary>
+    public IReadOnlyList<string> Choices { get; init; } = [];
+
+    /// <summary>Least value of <see cref="EnvironmentSettingType.Integer"/>; <see langword="null"/> for none.</summary>
+    public int? Minimum { get; init; }
+
+    /// <summary>Greatest value of <see cref="EnvironmentSettingType.Integer"/>; <see langword="null"/> for none.</summary>
+    public int? Maximum { get; init; }
+}
+
+/// <summary>What an environment variable of a plugin takes.</summary>
+public enum EnvironmentSettingType
+{
+    /// <summary>Any text.</summary>
+    Text,
+
+    /// <summary>A whole number within limits.</summary>
+    Integer,
+
+    /// <summary>One of 1, 0, true, false, yes, no, on, off.</summary>
+    Boolean,
+
+    /// <summary>One of a fixed list of words, in any case.</summary>
+    Choice,
+
+    /// <summary>An absolute http or https address.</summary>
+    Address,
 }
 
 /// <summary>Licence family of a plugin.</summary>

@@ -80,6 +80,54 @@ public sealed class HostConfigurationTests : IDisposable
     }
 
     [Fact]
+    public void Bad_values_of_plugins_features_and_proxies_stand_in_the_same_list()
+    {
+        WriteManifest("""
+            { "name": "Sample", "features": [{ "key": "journal.import" }], "environment": [
+              { "key": "SAMPLE_URL", "description": "x", "type": "address" },
+              { "key": "SAMPLE_MODE", "description": "x", "type": "choice", "choices": ["open", "closed"] },
+              { "key": "SAMPLE_LIMIT", "description": "x", "default": "5", "type": "integer", "minimum": 1, "maximum": 9 },
+              { "key": "SAMPLE_SWITCH", "description": "x", "type": "boolean" },
+              { "key": "AIWENDY_LOG_LEVEL", "description": "x", "type": "integer" }] }
+            """);
+        Dictionary<string, string> values = new()
+        {
+            ["AIWENDY_PLUGINS_DIR"] = folder,
+            ["AIWENDY_PORT"] = "none",
+            ["AIWENDY_LOG_LEVEL"] = "debug",
+            ["AIWENDY_ALLOWED_HOSTS"] = "desk.local, not a host",
+            ["SAMPLE_URL"] = "nope",
+            ["SAMPLE_MODE"] = "perhaps",
+            ["SAMPLE_LIMIT"] = "10",
+            ["SAMPLE_SWITCH"] = "maybe",
+            ["FEATURE_JOURNAL_IMPORT"] = "2",
+            ["HTTP_PROXY"] = "ftp://me:topsecret@proxy:1",
+        };
+        Action load = () => Load(values);
+        IReadOnlyList<string> problems = load.Should().Throw<ConfigurationException>().Which.Problems;
+        problems.Select(problem => problem.Split(' ')[0]).Should().BeEquivalentTo(
+            "AIWENDY_PORT", "AIWENDY_ALLOWED_HOSTS", "SAMPLE_URL", "SAMPLE_MODE", "SAMPLE_LIMIT", "SAMPLE_SWITCH", "FEATURE_JOURNAL_IMPORT", "HTTP_PROXY");
+        string.Join('\n', problems).Should().NotContain("topsecret").And.Contain("open, closed").And.Contain("from 1 to 9").And.Contain("'not a host'");
+    }
+
+    [Fact]
+    public void Good_values_of_plugins_features_and_proxies_are_taken()
+    {
+        WriteManifest("""{ "name": "Sample", "features": [{ "key": "a.b" }], "environment": [{ "key": "SAMPLE_MODE", "description": "x", "type": "choice", "choices": ["open", "closed"] }, { "key": "SAMPLE_NEW", "description": "x", "type": "of-tomorrow" }] }""");
+        HostConfiguration configuration = Load(new()
+        {
+            ["AIWENDY_PLUGINS_DIR"] = folder,
+            ["SAMPLE_MODE"] = "Closed",
+            ["SAMPLE_NEW"] = "anything",
+            ["FEATURE_A_B"] = "off",
+            ["HTTP_PROXY"] = "proxy:3128",
+            ["HTTPS_PROXY"] = "socks5://user:word@10.0.0.1:1080",
+            ["AIWENDY_ALLOWED_HOSTS"] = "desk.local,[::1]",
+        });
+        configuration.Values["SAMPLE_MODE"].Should().Be("Closed");
+    }
+
+    [Fact]
     public void A_misspelt_name_gets_the_nearest_known_one()
     {
         WriteManifest("""{ "name": "Sample", "environment": [{ "key": "AIWENDY_SAMPLE", "description": "x" }], "features": [{ "key": "journal.import" }] }""");

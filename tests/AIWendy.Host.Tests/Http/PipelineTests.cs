@@ -170,10 +170,13 @@ public sealed class PipelineTests
     [InlineData("text/plain")]
     [InlineData("application/x-www-form-urlencoded")]
     [InlineData("application/xml")]
+    [InlineData("application/json; charset=bogus")]
     public async Task A_wrong_content_type_is_a_clear_problem(string type)
     {
         await using TestHost host = await TestHost.StartAsync(map: Map);
-        HttpResponseMessage response = await host.Client.PostAsync("/api/demo/trades", new StringContent("{}", Encoding.UTF8, type));
+        using StringContent content = new("{}", Encoding.UTF8);
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
+        HttpResponseMessage response = await host.Client.PostAsync("/api/demo/trades", content);
         await response.ShouldBeProblemAsync(415, "unsupported_media_type");
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AIWendy.Host.Configuration;
 using AIWendy.Host.Data;
 using AIWendy.Host.Data.Embedded;
@@ -98,6 +99,34 @@ public sealed class EmbeddedPostgresTests : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(folder, "postgres", "cluster", "PG_VERSION"), "14\n");
         Func<Task> start = () => StartAsync();
         (await start.Should().ThrowAsync<DatabaseException>()).WithMessage("*version 14, which made the data*postgresql-14*");
+    }
+
+    [Fact]
+    public async Task A_server_that_was_killed_comes_back_by_itself_with_every_row()
+    {
+        await using HostDatabase database = await StartAsync();
+        await using NpgsqlCommand insert = database.Owner.CreateCommand("insert into aiwendy.tenants (id, name) values (gen_random_uuid(), 'kept')");
+        await insert.ExecuteNonQueryAsync();
+        string cluster = Path.Combine(folder, "postgres", "cluster");
+        int killed = ServerFiles.Read(cluster)!.Value.Process;
+        using (Process server = Process.GetProcessById(killed))
+        {
+            server.Kill();
+            await server.WaitForExitAsync();
+        }
+
+        Stopwatch watch = Stopwatch.StartNew();
+        while (await database.CheckAsync(CancellationToken.None) is not null && watch.Elapsed < TimeSpan.FromSeconds(60))
+        {
+            await Task.Delay(50);
+        }
+
+        await using NpgsqlCommand count = database.Application.CreateCommand("select count(*) from aiwendy.tenants where name = 'kept'");
+        (await count.ExecuteScalarAsync()).Should().Be(1L);
+        int restarted = ServerFiles.Read(cluster)!.Value.Process;
+        restarted.Should().NotBe(killed);
+        await database.StopAsync(CancellationToken.None);
+        ServerFiles.IsAlive(restarted).Should().BeFalse();
     }
 
     private async Task<HostDatabase> StartAsync(HostSettings? given = null, bool mayShare = false)

@@ -43,6 +43,7 @@ test('bad input gets a clear problem and never a 500', async () => {
     await problemOf(messages, json('{"text":{}}'), 400);
     await problemOf(messages, json('['.repeat(50_000) + ']'.repeat(50_000)), 400);
     expect((await problemOf(messages, json('text=hello', 'application/x-www-form-urlencoded'), 415)).code).toBe('unsupported_media_type');
+    expect((await problemOf(messages, json('{"text":"hello"}', 'application/json; charset=bogus'), 415)).code).toBe('unsupported_media_type');
     await problemOf(`/api/conversations/${unknownId}/messages`, json('{"text":"hello"}'), 404);
     await problemOf('/api/conversations/not-an-id', {}, 404);
     await problemOf('/api/conversations', json('{"coachId":"nobody"}'), [400, 404]);

@@ -37,9 +37,6 @@ internal sealed partial class EmbeddedPostgres(HostSettings settings, DataFolder
     /// <summary>Whether <see cref="StartAsync"/> made the server, so that it has no roles and no database yet.</summary>
     public bool IsNew { get; private set; }
 
-    /// <summary>Completes when a server that this process started has ended.</summary>
-    public Task Exited => server?.Exited ?? Task.Delay(Timeout.Infinite);
-
     /// <summary>The refusal to share a data folder.</summary>
     public static DatabaseException FolderTaken(HostSettings settings) => new(
         $"Another AIWendy is using the data folder {settings.DataFolder}; stop it, or give this one a folder of its own with {HostSettingCatalogue.DataFolder.Key}.");
@@ -85,12 +82,14 @@ internal sealed partial class EmbeddedPostgres(HostSettings settings, DataFolder
             user?.TakeOverTree(Cluster);
         }
 
-        await LaunchAsync(programs, user, cancellationToken);
+        await LaunchAsync(programs, user, mayMove: true, cancellationToken);
+        Watch();
     }
 
     /// <summary>Stops the server, unless another process owns it.</summary>
     public async Task StopAsync()
     {
+        await StopWatchingAsync();
         PostgresProcess? running;
         lock (gate)
         {
@@ -143,6 +142,7 @@ internal sealed partial class EmbeddedPostgres(HostSettings settings, DataFolder
             {
                 server = PostgresProcess.Adopt(running.Process);
                 LogAdopted(running.Process, running.Port);
+                Watch();
                 return true;
             }
 
@@ -204,12 +204,12 @@ internal sealed partial class EmbeddedPostgres(HostSettings settings, DataFolder
         }
     }
 
-    private async Task LaunchAsync(PostgresPrograms programs, ServiceUser? user, CancellationToken cancellationToken)
+    private async Task LaunchAsync(PostgresPrograms programs, ServiceUser? user, bool mayMove, CancellationToken cancellationToken)
     {
         Stopwatch watch = Stopwatch.StartNew();
         while (true)
         {
-            int port = IsFree(State.Port) ? State.Port : FreePort();
+            int port = !mayMove || IsFree(State.Port) ? State.Port : FreePort();
             if (port != State.Port)
             {
                 State = State with { Port = port };

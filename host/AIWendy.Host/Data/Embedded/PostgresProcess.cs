@@ -47,6 +47,21 @@ internal sealed class PostgresProcess : IDisposable
     /// <summary>Whether the server runs.</summary>
     public bool IsRunning => isChild ? !exited.Task.IsCompleted : ServerFiles.IsAlive(Id);
 
+    /// <summary>Completes when the server has ended, whoever started it.</summary>
+    public async Task EndsAsync(CancellationToken cancellationToken)
+    {
+        if (isChild)
+        {
+            await exited.Task.WaitAsync(cancellationToken);
+            return;
+        }
+
+        while (IsRunning)
+        {
+            await Task.Delay(500, cancellationToken);
+        }
+    }
+
     /// <summary>Asks for a fast shutdown, and insists after a while.</summary>
     public async Task StopAsync(TimeSpan patience)
     {

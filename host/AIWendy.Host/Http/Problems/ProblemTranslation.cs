@@ -28,6 +28,10 @@ internal static partial class ProblemTranslation
         BadHttpRequestException { InnerException: JsonException json } => OfJson(json),
         BadHttpRequestException bad => OfBadRequest(bad),
         InvalidDataException => new Problem(400, "invalid_request"),
+
+        // What the framework throws for a JSON body in an encoding that does not exist.
+        InvalidOperationException { InnerException: ArgumentException { ParamName: "name" } } unreadable
+            when unreadable.Message.Contains("charset", StringComparison.Ordinal) => new Problem(415, "unsupported_media_type"),
         _ => OfUnexpected(exception),
     };
 

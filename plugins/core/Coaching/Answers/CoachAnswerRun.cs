@@ -55,11 +55,11 @@ internal sealed partial class CoachAnswerRun(
         catch (ModelException exception)
         {
             LogModelFailed(logger, exception, exception.Code, exception.Status);
-            draft.Fail(new AnswerError(exception.Code, exception.Message, exception.RetryAfter?.TotalSeconds, exception.IsRetryable));
+            draft.Fail(new AnswerError(exception.Code, exception.Message, Seconds(exception.RetryAfter), exception.IsRetryable));
         }
         catch (ProblemException problem)
         {
-            draft.Fail(new AnswerError(problem.Code, problem.Localized?.For(input.Language) ?? problem.Message, problem.RetryAfter?.TotalSeconds, Retryable: true));
+            draft.Fail(new AnswerError(problem.Code, problem.Localized?.For(input.Language) ?? problem.Message, Seconds(problem.RetryAfter), Retryable: true));
         }
         catch (Exception exception)
         {
@@ -159,6 +159,9 @@ internal sealed partial class CoachAnswerRun(
         await run.EmitAsync(last, limit.Token).ConfigureAwait(false);
         await run.FlushAsync(limit.Token).ConfigureAwait(false);
     }
+
+    // A server may name a moment; a person waits whole seconds.
+    private static double? Seconds(TimeSpan? wait) => wait is { } span ? Math.Ceiling(span.TotalSeconds) : null;
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The model failed with {Code} (HTTP {Status})")]
     private static partial void LogModelFailed(ILogger logger, Exception exception, string code, int? status);

@@ -153,6 +153,7 @@ internal sealed partial class HostDatabase(
         {
             applicationAddress = DatabaseAddress.Parse(url);
             applicationRole = applicationAddress.Username!;
+            await CheckSameDatabaseAsync(connection, applicationAddress, cancellationToken);
         }
         else
         {
@@ -172,6 +173,28 @@ internal sealed partial class HostDatabase(
         }
 
         Open(address, applicationAddress);
+    }
+
+    // The tables would be made in the one and looked for in the other.
+    private static async Task CheckSameDatabaseAsync(NpgsqlConnection owner, NpgsqlConnectionStringBuilder address, CancellationToken cancellationToken)
+    {
+        const string Identity = "select current_database() || ' ' || pg_postmaster_start_time()";
+        try
+        {
+            await using NpgsqlConnection application = new(new NpgsqlConnectionStringBuilder(address.ConnectionString) { Pooling = false }.ConnectionString);
+            await application.OpenAsync(cancellationToken);
+            await owner.ExecuteAsync("set timezone to 'UTC'", cancellationToken);
+            await application.ExecuteAsync("set timezone to 'UTC'", cancellationToken);
+            if (!Equals(await owner.ScalarAsync(Identity, cancellationToken), await application.ScalarAsync(Identity, cancellationToken)))
+            {
+                throw new DatabaseException($"{HostSettingCatalogue.DatabaseApplicationUrl.Key} leads to another database than {HostSettingCatalogue.DatabaseUrl.Key}; both must name the same one.");
+            }
+        }
+        catch (Exception exception) when (exception is NpgsqlException or SocketException or TimeoutException)
+        {
+            string said = exception is PostgresException { MessageText: var text } ? text : exception.Message;
+            throw new DatabaseException($"The server of {HostSettingCatalogue.DatabaseApplicationUrl.Key} at {address.Host}:{address.Port} can not be used: {said}", exception);
+        }
     }
 
     private async Task<NpgsqlConnection> ConnectAsync(NpgsqlConnectionStringBuilder address, CancellationToken cancellationToken)

@@ -73,6 +73,14 @@ internal sealed partial class PlatformStartup(
         {
             // The host stops before it was up; StopAsync takes down what is there.
         }
+        catch (DatabaseException exception)
+        {
+            // The message is a whole sentence for the operator; a trace below it would only hide it.
+            Failure = exception.Message;
+            LogRefused(logger, exception.Message);
+            LogTrace(logger, exception);
+            lifetime.StopApplication();
+        }
         catch (Exception exception)
         {
             Failure = exception.Message;
@@ -83,6 +91,12 @@ internal sealed partial class PlatformStartup(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Ready")]
     private static partial void LogReady(ILogger logger);
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "The start failed: {Reason}")]
+    private static partial void LogRefused(ILogger logger, string reason);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Where the start failed")]
+    private static partial void LogTrace(ILogger logger, Exception exception);
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "The start failed")]
     private static partial void LogFailed(ILogger logger, Exception exception);

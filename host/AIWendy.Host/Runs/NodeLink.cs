@@ -100,6 +100,11 @@ internal sealed partial class NodeLink(IHostDatabase database, TimeProvider time
         {
             // Asked to stop.
         }
+        catch (DatabaseException exception)
+        {
+            // Whoever started the database tells of it.
+            joined.TrySetException(exception);
+        }
         catch (Exception exception)
         {
             joined.TrySetException(exception);

@@ -80,6 +80,18 @@ public sealed class ExternalDatabaseTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task A_second_address_that_leads_elsewhere_is_refused()
+    {
+        HostSettings settings = await postgres.CreateDatabaseAsync();
+        HostSettings other = await postgres.CreateDatabaseAsync();
+        Func<Task> elsewhere = () => postgres.StartDatabaseAsync(settings with { DatabaseApplicationUrl = other.DatabaseUrl });
+        (await elsewhere.Should().ThrowAsync<DatabaseException>()).WithMessage("DATABASE_APP_URL leads to another database than DATABASE_URL*");
+        string unknown = new NpgsqlConnectionStringBuilder(DatabaseAddress.Parse(settings.DatabaseUrl!).ConnectionString) { Username = "nobody_at_all", Password = "topsecret" }.ConnectionString;
+        Func<Task> stranger = () => postgres.StartDatabaseAsync(settings with { DatabaseApplicationUrl = unknown });
+        (await stranger.Should().ThrowAsync<DatabaseException>()).Which.Message.Should().StartWith("The server of DATABASE_APP_URL").And.NotContain("topsecret");
+    }
+
+    [Fact]
     public async Task An_owner_who_may_not_make_roles_is_told_what_to_run()
     {
         HostSettings settings = await postgres.CreateDatabaseAsync();

@@ -14,7 +14,7 @@ interface WebModule {
 /** How long the first page waits for the modules of installed plugins; those that come later join it. */
 const grace = 1500;
 /** After this long a module counts as failed; it is still taken in when it comes. */
-const patience = 8000;
+const patience = 5000;
 
 const loaded = new Map<string, string>();
 const wanted = new Map<string, string>();

@@ -7,10 +7,12 @@ import type { ShellPage } from './pageTypes';
 /** A page on its own feet: what it throws stays in its place. */
 export function PageOutlet({ page }: { page: ShellPage }) {
   const { pathname } = useLocation();
+  // Going to a page keeps the one before in sight until it is there; one that a plugin never gives must not keep it for ever.
+  const isInstalled = page.path.startsWith('/p/');
   return (
     <PluginScope id={page.plugin}>
       <ContributionBoundary plugin={page.plugin} resetKey={pathname}>
-        <Suspense fallback={<Waiting plugin={page.plugin} />}>
+        <Suspense key={isInstalled ? page.path : 'own'} fallback={<Waiting plugin={page.plugin} />}>
           <page.component />
         </Suspense>
       </ContributionBoundary>
@@ -18,7 +20,7 @@ export function PageOutlet({ page }: { page: ShellPage }) {
   );
 }
 
-const isSlowAfter = 8000;
+const isSlowAfter = 5000;
 
 /** Stands in for a page that is not drawn yet; says whose it is when that takes long, and shows a way on. */
 function Waiting({ plugin }: { plugin: string }) {

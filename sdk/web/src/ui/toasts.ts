@@ -14,6 +14,26 @@ export interface ToastOptions {
   duration?: number;
 }
 
+/** More than this many toasts within this time are a flood; nobody reads them, and they lie above what one wants to click. */
+const most = 12;
+const span = 2000;
+
+let began = 0;
+let count = 0;
+let isFlooded = false;
+
+function isTooMuch(): boolean {
+  const now = Date.now();
+  if (now - began >= span) {
+    // One that goes on is held back from its first toast.
+    isFlooded = count > most && now - began < 2 * span;
+    began = now;
+    count = 0;
+  }
+  count += 1;
+  return isFlooded || count > most;
+}
+
 let next = 1;
 let toasts: readonly Toast[] = [];
 const listeners = new Set<() => void>();
@@ -28,6 +48,9 @@ function set(changed: readonly Toast[]): void {
 /** Tells what happened out of sight, with a way back. What the page shows anyway needs no toast. */
 export function toast(text: string, options: ToastOptions = {}): number {
   const id = next++;
+  if (isTooMuch()) {
+    return id;
+  }
   const kind = options.kind ?? 'done';
   // Somebody who says the same again and again takes one place, not all.
   const others = toasts.filter((one) => one.text !== text || one.kind !== kind || one.action !== undefined);

@@ -205,6 +205,39 @@ describe('Toaster', () => {
     expect(undo).toHaveBeenCalledTimes(1);
     expect(screen.queryByText('Imported as one batch.')).toBeNull();
   });
+
+  it('lets a flood of them pass by, so that they do not lie above the page for ever', () => {
+    vi.useFakeTimers();
+    render(
+      <TestPage>
+        <Toaster />
+      </TestPage>,
+    );
+    const flood = (milliseconds: number) => {
+      for (let passed = 0; passed < milliseconds; passed += 50) {
+        act(() => {
+          toast(`flood ${passed}`);
+          vi.advanceTimersByTime(50);
+        });
+      }
+    };
+    act(() => {
+      vi.advanceTimersByTime(10_000);
+    });
+    flood(2000);
+    expect(screen.getAllByText(/flood/).length).toBeLessThanOrEqual(3);
+    flood(8000);
+    expect(screen.queryByText(/flood/)).toBeNull();
+    act(() => {
+      vi.advanceTimersByTime(10_000);
+      toast('Saved again.');
+    });
+    expect(screen.getByText('Saved again.')).toBeInTheDocument();
+    act(() => {
+      vi.advanceTimersByTime(10_000);
+    });
+    vi.useRealTimers();
+  });
 });
 
 describe('ErrorState', () => {

@@ -254,6 +254,14 @@ public sealed class PipelineTests
     }
 
     [Fact]
+    public async Task Problems_before_any_endpoint_speak_the_language_of_the_caller_too()
+    {
+        await using TestHost host = await TestHost.StartAsync(map: Map);
+        HttpResponseMessage response = await host.Client.SendAsync(new HttpRequestMessage(HttpMethod.Get, "/api/nowhere").With("Accept-Language", "zh-CN"));
+        (await response.ShouldBeProblemAsync(404, "not_found")).GetProperty("detail").GetString().Should().Be("这个地址没有内容。");
+    }
+
+    [Fact]
     public async Task A_client_that_leaves_is_no_error()
     {
         await using TestHost host = await TestHost.StartAsync(map: Map);

@@ -43,18 +43,20 @@ internal sealed class ProblemWriter
         }
 
         ArrayBufferWriter<byte> body = new(512);
-        Write(body, problem, flow);
+
+        // Where no endpoint fits there is no call whose language has been settled.
+        string language = flow.Call?.Language ?? RequestLanguage.Of(null, context.Request.Headers.AcceptLanguage);
+        Write(body, problem, flow, language);
         await response.BodyWriter.WriteAsync(body.WrittenMemory, context.RequestAborted);
     }
 
-    private static void Write(ArrayBufferWriter<byte> body, Problem problem, CallFlow flow)
+    private static void Write(ArrayBufferWriter<byte> body, Problem problem, CallFlow flow, string language)
     {
         using Utf8JsonWriter json = new(body, Json);
         json.WriteStartObject();
         json.WriteString("type", $"urn:aiwendy:problem:{problem.Code}");
         json.WriteString("title", ReasonPhrases.GetReasonPhrase(problem.Status));
         json.WriteNumber("status", problem.Status);
-        string language = flow.Call?.Language ?? RequestLanguage.English;
         if ((problem.Localized?.For(language) ?? problem.Detail ?? ProblemTexts.Detail(problem.Code, language)) is { } detail)
         {
             json.WriteString("detail", detail);

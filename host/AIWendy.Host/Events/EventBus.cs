@@ -1,4 +1,5 @@
 using AIWendy.Host.Plugins;
+using AIWendy.Host.Plugins.Faults;
 using AIWendy.Sdk.Events;
 
 namespace AIWendy.Host.Events;
@@ -7,7 +8,7 @@ namespace AIWendy.Host.Events;
 /// Delivers events within this node. Handlers are looked up and created for each delivery, under a lease, so that an
 /// event never keeps a plugin version alive.
 /// </summary>
-internal sealed class EventBus(ActivePlugins active, PluginFaults faults, PluginRuntimeOptions options, TimeProvider time) : IEvents
+internal sealed class EventBus(ActivePlugins active, PluginFaults faults, CallCircuits circuits, PluginRuntimeOptions options) : IEvents
 {
     public async Task PublishAsync<TEvent>(TEvent published, CancellationToken cancellationToken = default)
         where TEvent : class, IPluginEvent
@@ -15,14 +16,22 @@ internal sealed class EventBus(ActivePlugins active, PluginFaults faults, Plugin
         ArgumentNullException.ThrowIfNull(published);
         foreach ((PluginInstance owner, Type handler) in active.Current.HandlersOf(typeof(TEvent)))
         {
-            if (!owner.TryEnter())
+            string where = $"handling {typeof(TEvent).Name}";
+            if (!circuits.MayCall(owner.Id, where) || !owner.TryEnter())
             {
                 continue;
             }
 
             try
             {
-                await DeliverAsync(owner, handler, published, cancellationToken);
+                await BoundedCall.RunAsync(token => DeliverAsync(owner, handler, published, token), options.EventLimit, cancellationToken);
+                circuits.Returned(owner.Id, where);
+            }
+            catch (LostCallException exception)
+            {
+                circuits.Lost(owner.Id, where);
+                faults.Report(owner.Id, where, exception);
+                faults.CountLost(owner.Id);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
@@ -30,7 +39,8 @@ internal sealed class EventBus(ActivePlugins active, PluginFaults faults, Plugin
             }
             catch (Exception exception)
             {
-                faults.Report(owner.Id, $"handling {typeof(TEvent).Name}", exception);
+                circuits.Returned(owner.Id, where);
+                faults.Report(owner.Id, where, exception);
             }
             finally
             {
@@ -39,22 +49,10 @@ internal sealed class EventBus(ActivePlugins active, PluginFaults faults, Plugin
         }
     }
 
-    private async Task DeliverAsync<TEvent>(PluginInstance owner, Type handlerType, TEvent published, CancellationToken cancellationToken)
+    private static async Task DeliverAsync<TEvent>(PluginInstance owner, Type handlerType, TEvent published, CancellationToken cancellationToken)
         where TEvent : class, IPluginEvent
     {
-        using CancellationTokenSource limit = new(options.EventLimit, time);
-        using CancellationTokenSource linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         await using AsyncServiceScope scope = owner.Services.CreateAsyncScope();
-        IEventHandler<TEvent> handler = (IEventHandler<TEvent>)scope.ServiceProvider.GetRequiredService(handlerType);
-        Task work = handler.HandleAsync(published, linked.Token);
-        try
-        {
-            // The grace lets a handler that honours its token end by itself; one that does not is left behind.
-            await work.WaitAsync(options.EventLimit + TimeSpan.FromSeconds(1), time, cancellationToken);
-        }
-        catch (Exception exception) when (exception is OperationCanceledException or TimeoutException && limit.IsCancellationRequested)
-        {
-            throw new TimeoutException($"The handler took longer than {options.EventLimit.TotalSeconds:0} s.");
-        }
+        await ((IEventHandler<TEvent>)scope.ServiceProvider.GetRequiredService(handlerType)).HandleAsync(published, cancellationToken);
     }
 }

@@ -3,6 +3,7 @@ using AIWendy.Host.Calls;
 using AIWendy.Host.Data;
 using AIWendy.Host.Plugins;
 using AIWendy.Host.Plugins.Building;
+using AIWendy.Host.Plugins.Faults;
 using AIWendy.Host.Plugins.Metrics;
 using AIWendy.Sdk;
 using AIWendy.Sdk.Features;
@@ -21,6 +22,7 @@ internal sealed class DispatchJob(
     ActivePlugins active,
     PluginFaults faults,
     PluginMetrics metrics,
+    CallCircuits circuits,
     IHostDatabase database,
     IJobQueue queue,
     JobLimits limits,
@@ -30,7 +32,9 @@ internal sealed class DispatchJob(
     public async Task Execute(IJobExecutionContext context)
     {
         JobData data = JobData.From(context.MergedJobDataMap);
-        if (!active.Current.ById.TryGetValue(data.PluginId, out PluginInstance? owner)
+        string where = $"the job {data.Name}";
+        if ((!data.IsScheduled && !circuits.MayCall(data.PluginId, where))
+            || !active.Current.ById.TryGetValue(data.PluginId, out PluginInstance? owner)
             || !owner.Contributions.Jobs.TryGetValue(data.Name, out JobContribution? job)
             || !owner.TryEnter())
         {
@@ -48,14 +52,21 @@ internal sealed class DispatchJob(
             {
                 await PostponeAsync(data);
             }
+
+            circuits.Returned(data.PluginId, where);
         }
         catch (OperationCanceledException) when (hostStopping.IsCancellationRequested || owner.Stopping.IsCancellationRequested)
         {
             await PostponeAsync(data);
         }
+        catch (LostCallException exception)
+        {
+            ReportLost(data, where, exception);
+        }
         catch (Exception exception)
         {
-            faults.Report(data.PluginId, $"the job {data.Name}", exception);
+            circuits.Returned(data.PluginId, where);
+            faults.Report(data.PluginId, where, exception, data.IsScheduled ? FaultCause.Own : FaultCause.Call);
         }
         finally
         {
@@ -79,19 +90,42 @@ internal sealed class DispatchJob(
         return string.Create(CultureInfo.InvariantCulture, $"{job.Name}/{due.ToUnixTimeMilliseconds()}/{tenantId}");
     }
 
+    // A schedule is the plugin's own doing, so what hangs takes it out. What somebody enqueued costs the one job only.
+    private void ReportLost(JobData data, string where, LostCallException exception)
+    {
+        if (data.IsScheduled)
+        {
+            faults.Report(data.PluginId, where, exception, FaultCause.Lost);
+            return;
+        }
+
+        circuits.Lost(data.PluginId, where);
+        faults.Report(data.PluginId, where, exception);
+        faults.CountLost(data.PluginId);
+    }
+
     private async Task RunForAllTenantsAsync(PluginInstance owner, JobContribution job, IJobExecutionContext context)
     {
-        foreach (Guid tenantId in await TenantsAsync(context.CancellationToken))
+        List<Exception> failures = [];
+        List<Guid> tenants = await TenantsAsync(context.CancellationToken);
+        foreach (Guid tenantId in tenants)
         {
             try
             {
                 await RunAsync(owner, job, DefaultCall(tenantId), FireIdOf(context, job, tenantId), null, context);
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (exception is not (OperationCanceledException or LostCallException))
             {
                 // One tenant's trouble is no reason to leave the others out.
-                faults.Report(owner.Id, $"the job {job.Name}", exception);
+                failures.Add(exception);
             }
+        }
+
+        // Only what fails for everybody is held against the plugin: a single tenant may have stored what breaks it.
+        FaultCause cause = failures.Count == tenants.Count ? FaultCause.Own : FaultCause.Call;
+        for (int index = 0; index < failures.Count; index++)
+        {
+            faults.Report(owner.Id, $"the job {job.Name}", failures[index], index == failures.Count - 1 ? cause : FaultCause.Call);
         }
     }
 
@@ -104,13 +138,16 @@ internal sealed class DispatchJob(
             return false;
         }
 
-        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, owner.Stopping, hostStopping);
-        limit.CancelAfter(limits.Execution);
-        await using AsyncServiceScope scope = owner.Services.CreateAsyncScope();
-        IPluginJob handler = (IPluginJob)scope.ServiceProvider.GetRequiredService(job.Job);
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, owner.Stopping, hostStopping);
         JobContext execution = new(job.Name, fireId, argument, context.ScheduledFireTimeUtc ?? context.FireTimeUtc);
-        await metrics.For(owner.Id).CountJobAsync(handler.ExecuteAsync(execution, limit.Token));
+        await metrics.For(owner.Id).CountJobAsync(BoundedCall.RunAsync(token => ExecuteAsync(owner, job, execution, token), limits.Execution, stop.Token));
         return true;
+    }
+
+    private static async Task ExecuteAsync(PluginInstance owner, JobContribution job, JobContext execution, CancellationToken cancellationToken)
+    {
+        await using AsyncServiceScope scope = owner.Services.CreateAsyncScope();
+        await ((IPluginJob)scope.ServiceProvider.GetRequiredService(job.Job)).ExecuteAsync(execution, cancellationToken);
     }
 
     // A scheduled job comes again by itself; one that was enqueued must not get lost while its plugin or feature is off.

@@ -5,6 +5,7 @@ using AIWendy.Host.Calls;
 using AIWendy.Host.Data;
 using AIWendy.Host.Hosting;
 using AIWendy.Host.Plugins;
+using AIWendy.Host.Plugins.Faults;
 using AIWendy.Host.Plugins.Metrics;
 using AIWendy.Sdk.Features;
 using Npgsql;
@@ -24,6 +25,7 @@ internal sealed partial class JobScheduler(
     ActivePlugins active,
     PluginFaults faults,
     PluginMetrics metrics,
+    CallCircuits circuits,
     JobLimits limits,
     IFeatures features,
     TimeProvider time,
@@ -142,7 +144,7 @@ internal sealed partial class JobScheduler(
             {
                 await CreateTablesAsync(cancellationToken);
                 IScheduler created = await new StdSchedulerFactory(Properties()).GetScheduler(cancellationToken);
-                created.JobFactory = new DispatchJobFactory(() => new DispatchJob(active, faults, metrics, database, this, limits, features, stopping.Token));
+                created.JobFactory = new DispatchJobFactory(() => new DispatchJob(active, faults, metrics, circuits, database, this, limits, features, stopping.Token));
                 scheduler = created;
             }
 

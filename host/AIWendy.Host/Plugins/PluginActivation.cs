@@ -2,6 +2,7 @@ using AIWendy.Host.Calls;
 using AIWendy.Host.Data;
 using AIWendy.Host.Plugins.Building;
 using AIWendy.Host.Plugins.Discovery;
+using AIWendy.Host.Plugins.Faults;
 using AIWendy.Host.Plugins.Storage;
 using AIWendy.Sdk;
 
@@ -14,8 +15,12 @@ internal sealed partial class PluginActivation(
     ILoggerFactory loggers,
     PluginRuntimeOptions options,
     PluginFaults faults,
+    CallCircuits circuits,
+    CrashMarks marks,
     RetiredVersions retired)
 {
+    private const string HealthCheck = "a health check";
+
     private readonly ILogger logger = loggers.CreateLogger<PluginActivation>();
 
     /// <summary>Loads, migrates, starts and checks. Nothing is published.</summary>
@@ -25,44 +30,18 @@ internal sealed partial class PluginActivation(
     /// <exception cref="PluginRefusedException">It can not serve.</exception>
     public async Task<PluginInstance> BringUpAsync(PluginPackage package, Action<PluginInstance> inspect, CancellationToken cancellationToken)
     {
-        faults.Clear(package.Id);
-        PluginInstance instance = await factory.BuildAsync(package, cancellationToken);
-        string step = "The check against other plugins";
+        circuits.Clear(package.Id);
+        faults.Begin(package.Id);
+        marks.Begin(package.Id, package.Manifest.Version);
         try
         {
-            inspect(instance);
-            step = "A migration";
-            foreach (IPluginDatabase schema in instance.Contributions.Databases)
-            {
-                await schema.MigrateAsync(database, loggers, cancellationToken);
-            }
-
-            step = "StartAsync";
-            await StartAsync(instance, cancellationToken);
-            step = "A health check";
-            if (await CheckAsync(instance, cancellationToken) is { } sick)
-            {
-                throw new PluginRefusedException($"It is not healthy: {sick}");
-            }
-
+            PluginInstance instance = await factory.BuildAsync(package, cancellationToken);
+            await PrepareAsync(instance, inspect, cancellationToken);
             return instance;
         }
-        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        finally
         {
-            if (exception is not PluginRefusedException)
-            {
-                LogFailed(logger, exception, package.Id, step);
-            }
-
-            string reason = exception is PluginRefusedException ? exception.Message : $"{step} failed: {exception.Message}";
-            PluginState state = exception is PluginRefusedException refused ? refused.State : PluginState.Faulted;
-            await TakeDownAsync(instance);
-            throw new PluginRefusedException(reason, state);
-        }
-        catch
-        {
-            await TakeDownAsync(instance);
-            throw;
+            marks.End(package.Id);
         }
     }
 
@@ -82,18 +61,22 @@ internal sealed partial class PluginActivation(
         }
         catch (Exception exception)
         {
-            faults.Report(instance.Id, "StopAsync", exception);
+            Report(instance.Id, "StopAsync", exception);
         }
 
         retired.Add(instance);
         try
         {
-            await instance.DisposeAsync().AsTask().WaitAsync(options.StartLimit);
+            await BoundedCall.RunAsync(async _ => await instance.DisposeAsync(), options.StartLimit, CancellationToken.None);
         }
         catch (Exception exception)
         {
-            faults.Report(instance.Id, "disposing its services", exception);
+            Report(instance.Id, "disposing its services", exception);
         }
+
+        // Whoever goes on after this must not do so on top of stack frames that still know the plugin's types: they
+        // would keep it in memory for as long as he takes.
+        await Task.Yield();
     }
 
     /// <summary>Asks every health check of a plugin; null when it is well.</summary>
@@ -101,25 +84,10 @@ internal sealed partial class PluginActivation(
     {
         foreach (Type type in instance.Contributions.HealthChecks)
         {
-            using IDisposable call = CallContext.Enter(SystemCall);
-            using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            limit.CancelAfter(options.HealthLimit);
-            try
+            string? sick = await CheckAsync(instance, type, cancellationToken);
+            if (sick is not null)
             {
-                string? sick = await Task.Run(() => CheckOneAsync(instance, type, limit.Token), limit.Token)
-                    .WaitAsync(options.HealthLimit, cancellationToken);
-                if (sick is not null)
-                {
-                    return sick;
-                }
-            }
-            catch (Exception exception) when (exception is TimeoutException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
-            {
-                return $"A health check did not answer within {options.HealthLimit.TotalSeconds:0.#} s.";
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                return $"A health check failed: {exception.Message}";
+                return sick;
             }
         }
 
@@ -136,11 +104,108 @@ internal sealed partial class PluginActivation(
         return await check.CheckAsync(cancellationToken);
     }
 
+    private async Task PrepareAsync(PluginInstance instance, Action<PluginInstance> inspect, CancellationToken cancellationToken)
+    {
+        string step = "The check against other plugins";
+        try
+        {
+            inspect(instance);
+            step = "A migration";
+            await MigrateAsync(instance, cancellationToken);
+
+            step = "StartAsync";
+            await StartAsync(instance, cancellationToken);
+            step = "A health check";
+            if (await CheckAsync(instance, cancellationToken) is { } sick)
+            {
+                throw new PluginRefusedException($"It is not healthy: {sick}");
+            }
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            PluginRefusedException refusal = Refuse(instance, step, exception);
+            await TakeDownAsync(instance);
+            throw refusal;
+        }
+        catch
+        {
+            await TakeDownAsync(instance);
+            throw;
+        }
+    }
+
+    // The time for a migration starts with its turn: the wait for another plugin's is not its own.
+    private async Task MigrateAsync(PluginInstance instance, CancellationToken cancellationToken)
+    {
+        foreach (IPluginDatabase schema in instance.Contributions.Databases)
+        {
+            if (!await BoundedCall.RunAsync(token => schema.IsCurrentAsync(database, token), options.MigrationLimit, cancellationToken))
+            {
+                using IDisposable turn = await MigrationTurn.TakeAsync(cancellationToken);
+                await BoundedCall.RunAsync(token => schema.MigrateAsync(database, loggers, token), options.MigrationLimit, cancellationToken);
+            }
+        }
+    }
+
+    private PluginRefusedException Refuse(PluginInstance instance, string step, Exception exception)
+    {
+        switch (exception)
+        {
+            case PluginRefusedException refused:
+                return refused;
+            case CallTimeoutException late:
+                Report(instance.Id, step, late);
+                return new PluginRefusedException(late.For(step));
+            default:
+                Report(instance.Id, step, exception);
+                return new PluginRefusedException($"{step} failed: {exception.Message}");
+        }
+    }
+
+    private void Report(string id, string where, Exception exception)
+    {
+        faults.Report(id, where, exception);
+        if (exception is LostCallException)
+        {
+            faults.CountLost(id);
+        }
+    }
+
+    private async Task<string?> CheckAsync(PluginInstance instance, Type type, CancellationToken cancellationToken)
+    {
+        if (!circuits.MayCall(instance.Id, HealthCheck))
+        {
+            return "A health check never came back; it is left out for a while.";
+        }
+
+        using IDisposable call = CallContext.Enter(SystemCall);
+        try
+        {
+            string? sick = await BoundedCall.RunAsync(token => CheckOneAsync(instance, type, token), options.HealthLimit, cancellationToken);
+            circuits.Returned(instance.Id, HealthCheck);
+            return sick;
+        }
+        catch (LostCallException exception)
+        {
+            circuits.Lost(instance.Id, HealthCheck);
+            Report(instance.Id, HealthCheck, exception);
+            return exception.For("A health check");
+        }
+        catch (CallTimeoutException exception)
+        {
+            return exception.For("A health check");
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return $"A health check failed: {exception.Message}";
+        }
+    }
+
     private async Task StartAsync(PluginInstance instance, CancellationToken cancellationToken)
     {
         foreach (Type type in instance.Contributions.Startups)
         {
-            await BoundedAsync(instance, type, (startup, token) => startup.StartAsync(token), "StartAsync", cancellationToken);
+            await BoundedAsync(instance, type, (startup, token) => startup.StartAsync(token), cancellationToken);
             instance.Started.Add(type);
         }
     }
@@ -149,33 +214,18 @@ internal sealed partial class PluginActivation(
     {
         foreach (Type type in instance.Started.AsEnumerable().Reverse())
         {
-            await BoundedAsync(instance, type, (startup, token) => startup.StopAsync(token), "StopAsync", CancellationToken.None);
+            await BoundedAsync(instance, type, (startup, token) => startup.StopAsync(token), CancellationToken.None);
         }
     }
 
-    private async Task BoundedAsync(
-        PluginInstance instance,
-        Type type,
-        Func<IPluginStartup, CancellationToken, Task> work,
-        string name,
-        CancellationToken cancellationToken)
+    private async Task BoundedAsync(PluginInstance instance, Type type, Func<IPluginStartup, CancellationToken, Task> work, CancellationToken cancellationToken)
     {
         using IDisposable call = CallContext.Enter(SystemCall);
-        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(options.StartLimit);
-        try
-        {
-            await Task.Run(() => work((IPluginStartup)instance.StartupServices.GetRequiredService(type), limit.Token), limit.Token)
-                .WaitAsync(options.StartLimit, cancellationToken);
-        }
-        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
-        {
-            throw new PluginRefusedException($"{name} did not end within {options.StartLimit.TotalSeconds:0.#} s.");
-        }
+        await BoundedCall.RunAsync(
+            token => work((IPluginStartup)instance.StartupServices.GetRequiredService(type), token),
+            options.StartLimit,
+            cancellationToken);
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Plugin {PluginId}: {Step} failed")]
-    private static partial void LogFailed(ILogger logger, Exception exception, string pluginId, string step);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Plugin {PluginId} {Version} still had work to do when its time was over")]
     private static partial void LogNotDrained(ILogger logger, string pluginId, string version);

@@ -11,7 +11,7 @@ internal sealed partial class PluginRuntime
 
     private async Task ReconcileAsync(CancellationToken cancellationToken)
     {
-        IReadOnlyDictionary<string, Obstacle> obstacles = DependencyResolver.Resolve(packages, Off());
+        IReadOnlyDictionary<string, Obstacle> obstacles = DependencyResolver.Resolve(packages, Off(), recovery.Held);
         await DeactivateAsync(obstacles);
         foreach ((string id, Obstacle obstacle) in obstacles)
         {
@@ -170,6 +170,7 @@ internal sealed partial class PluginRuntime
             statuses = statuses.SetItem(status.Manifest.Id, status);
         }
 
+        recovery.Follow(status);
         Changed?.Invoke();
     }
 }

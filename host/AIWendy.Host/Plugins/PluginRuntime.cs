@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using AIWendy.Host.Plugins.Discovery;
+using AIWendy.Host.Plugins.Faults;
 using AIWendy.Host.Plugins.Installation;
 using AIWendy.Packaging.Manifests;
 using AIWendy.Sdk.Events;
@@ -18,6 +19,7 @@ internal sealed partial class PluginRuntime(
     IPluginStates states,
     IInstalledPlugins installed,
     RetiredVersions retired,
+    PluginRecovery recovery,
     PluginRuntimeOptions options,
     IServiceProvider services,
     ILogger<PluginRuntime> logger) : IPluginRuntime, IDisposable
@@ -43,11 +45,13 @@ internal sealed partial class PluginRuntime(
         WantedPlugins wanted = await installed.ReadAsync(cancellationToken);
         disabled = [.. wanted.Disabled];
         await ScanAsync(wanted, cancellationToken);
-        await ReconcileAsync(cancellationToken);
+        await ReconcileCarefullyAsync(cancellationToken);
+        StartRecovery();
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
+        await StopRecoveryAsync();
         using Operation operation = await BeginAsync(CancellationToken.None);
         List<PluginInstance> left = [.. active.Current.Instances];
         active.Publish([]);
@@ -77,6 +81,7 @@ internal sealed partial class PluginRuntime(
         RequireKnown(id);
         await states.SetDisabledAsync(id, false, cancellationToken);
         disabled.Remove(id);
+        recovery.Forgive(id);
         if (!packages.ContainsKey(id))
         {
             await ScanAsync(await installed.ReadAsync(cancellationToken), cancellationToken);
@@ -207,6 +212,7 @@ internal sealed partial class PluginRuntime(
         {
             LogRefused(logger, refused.Id, "?", refused.Reason);
             statuses = statuses.SetItem(refused.Id, new PluginStatus(refused.PlaceholderManifest, PluginState.Incompatible, refused.Reason, refused.BuiltIn, refused.Directory));
+            recovery.Follow(statuses[refused.Id]);
         }
 
         HashSet<string> present = [.. packages.Keys, .. unusable.Select(refused => refused.Id)];
@@ -223,6 +229,7 @@ internal sealed partial class PluginRuntime(
             throw new PluginRefusedException("Too many replaced versions are still in memory; restart the host to go on.");
         }
 
+        recovery.Forgive(package.Id);
         if (Off().Contains(package.Id))
         {
             await commit();

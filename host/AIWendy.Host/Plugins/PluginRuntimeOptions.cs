@@ -26,6 +26,9 @@ internal sealed record PluginRuntimeOptions
     /// <summary>Time for the constructor, Configure, the service provider and the endpoints of one plugin.</summary>
     public TimeSpan ConfigureLimit { get; init; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>Time for the migrations of one database of a plugin; one that is cut off is rolled back.</summary>
+    public TimeSpan MigrationLimit { get; init; } = TimeSpan.FromMinutes(10);
+
     /// <summary>Time for each start-up and each stop of one plugin.</summary>
     public TimeSpan StartLimit { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -1,13 +1,22 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Loader;
+using AIWendy.Host.Plugins.Faults;
+
 namespace AIWendy.Host.Plugins;
 
 /// <summary>
 /// Watches versions that were taken down until their memory is free. The runtime's own list of load contexts forgets
 /// one as soon as it is told to unload, so only weak references tell.
 /// </summary>
-internal sealed class RetiredVersions
+internal sealed partial class RetiredVersions(PluginFaults faults, FaultLimits limits, TimeProvider time, ILogger<RetiredVersions> logger) : IDisposable
 {
+    private static readonly TimeSpan FirstBeat = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestBeat = TimeSpan.FromSeconds(8);
+
     private readonly Lock gate = new();
     private readonly List<Retired> contexts = [];
+    private readonly CancellationTokenSource stopping = new();
+    private bool isWatching;
 
     /// <summary>How many retired versions are still in memory.</summary>
     public int Alive
@@ -33,13 +42,23 @@ internal sealed class RetiredVersions
 
     public void Add(PluginInstance instance)
     {
-        if (instance.WatchContext() is { } context)
+        if (instance.WatchContext() is not { } context)
         {
-            lock (gate)
-            {
-                contexts.Add(new Retired(context, instance.Id));
-            }
+            return;
         }
+
+        lock (gate)
+        {
+            contexts.Add(new Retired(context, instance.Id, instance.Package.Manifest.Version, time.GetTimestamp()));
+            if (isWatching || stopping.IsCancellationRequested)
+            {
+                return;
+            }
+
+            isWatching = true;
+        }
+
+        _ = Task.Run(WatchAsync, CancellationToken.None);
     }
 
     /// <summary>Counts after giving the collector a chance, so that garbage is not taken for a leak.</summary>
@@ -54,5 +73,81 @@ internal sealed class RetiredVersions
         return Alive;
     }
 
-    private sealed record Retired(WeakReference Context, string PluginId);
+    public void Dispose()
+    {
+        stopping.Cancel();
+        stopping.Dispose();
+    }
+
+    // A version that is gone leaves memory only when the collector runs, and an idle host may not run it for hours.
+    private async Task WatchAsync()
+    {
+        TimeSpan beat = FirstBeat;
+        CancellationToken cancellationToken = stopping.Token;
+        try
+        {
+            while (HasMore())
+            {
+                await Task.Delay(beat < limits.LeakPatience ? beat : limits.LeakPatience, time, cancellationToken);
+                if (Waiting().Count > 0)
+                {
+                    GC.Collect();
+                }
+
+                bool isFresh = Waiting().Exists(retired => time.GetElapsedTime(retired.At) < LongestBeat);
+                beat = isFresh ? FirstBeat : TimeSpan.FromTicks(Math.Min(LongestBeat.Ticks, beat.Ticks * 2));
+                foreach (Retired retired in Waiting().Where(retired => time.GetElapsedTime(retired.At) >= limits.LeakPatience))
+                {
+                    Report(retired);
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The host ends, and its memory with it.
+        }
+    }
+
+    private List<Retired> Waiting()
+    {
+        lock (gate)
+        {
+            return contexts.FindAll(retired => !retired.IsReported && retired.Context.IsAlive);
+        }
+    }
+
+    private bool HasMore()
+    {
+        lock (gate)
+        {
+            foreach (Retired gone in contexts.Where(retired => !retired.Context.IsAlive && retired.IsReported))
+            {
+                faults.ClearLeak(gone.PluginId);
+            }
+
+            contexts.RemoveAll(retired => !retired.Context.IsAlive);
+            isWatching = contexts.Count > 0;
+            return isWatching;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Report(Retired retired)
+    {
+        retired.IsReported = true;
+        string holder = retired.Context.Target is AssemblyLoadContext context ? LeakHolders.Describe(context) : string.Empty;
+        int lost = faults.LostCallsOf(retired.PluginId);
+        string calls = lost > 0 ? $" {lost} of its calls never came back; the threads that run them keep it, too." : string.Empty;
+        string message = FormattableString.Invariant($"Version {retired.Version} is still in memory {limits.LeakPatience.TotalSeconds:0.#} s after it was taken down. {holder}{calls}");
+        LogLeak(logger, retired.PluginId, message);
+        faults.ReportLeak(retired.PluginId, message);
+    }
+
+    private sealed record Retired(WeakReference Context, string PluginId, string Version, long At)
+    {
+        public bool IsReported { get; set; }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Plugin {PluginId} leaks: {Reason}")]
+    private static partial void LogLeak(ILogger logger, string pluginId, string reason);
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
 using AIWendy.Packaging;
 
@@ -8,6 +10,8 @@ internal sealed class PluginFolders : IDisposable
 {
     private static readonly string Built = Path.Combine(AppContext.BaseDirectory, "test-plugins");
     private readonly string root = Path.Combine(Path.GetTempPath(), "aiwendy-plugins-" + Path.GetRandomFileName());
+
+    private int rogues;
 
     public PluginFolders()
     {
@@ -31,6 +35,31 @@ internal sealed class PluginFolders : IDisposable
         string folder = Add("rogue", "test.rogue", version, _ => { });
         File.WriteAllText(Path.Combine(folder, "behaviour.txt"), behaviour);
         return folder;
+    }
+
+    /// <summary>Installs a plugin that misbehaves under an id of its own; returns the id.</summary>
+    public string AddRogueOfItsOwn(string behaviour) => AddRogueOfItsOwn(behaviour, []);
+
+    /// <inheritdoc cref="AddRogueOfItsOwn(string)"/>
+    public string AddRogueOfItsOwn(string behaviour, params (string Id, string Range)[] dependsOn)
+    {
+        // As long as test.rogue, for which it stands in the assembly.
+        string id = string.Create(CultureInfo.InvariantCulture, $"test.rog{++rogues:00}");
+        string folder = Add("rogue", id, "1.0.0", manifest =>
+        {
+            manifest["id"] = id;
+            manifest["dependsOn"] = new JsonObject(dependsOn.Select(item => KeyValuePair.Create(item.Id, (JsonNode?)item.Range)));
+        });
+        File.WriteAllText(Path.Combine(folder, "behaviour.txt"), behaviour);
+        string assembly = Path.Combine(folder, "AIWendy.Plugins.Rogue.dll");
+        byte[] bytes = File.ReadAllBytes(assembly);
+        for (int at = bytes.AsSpan().IndexOf("test.rogue"u8); at >= 0; at = bytes.AsSpan().IndexOf("test.rogue"u8))
+        {
+            Encoding.ASCII.GetBytes(id, bytes.AsSpan(at));
+        }
+
+        File.WriteAllBytes(assembly, bytes);
+        return id;
     }
 
     /// <summary>Installs a built plugin, with changes to its manifest.</summary>

@@ -2,6 +2,8 @@ using AIWendy.Host.Calls;
 using AIWendy.Host.Configuration;
 using AIWendy.Host.Data;
 using AIWendy.Host.Features;
+using AIWendy.Host.Hosting;
+using AIWendy.Host.Http.Platform;
 using AIWendy.Host.Licences;
 using AIWendy.Host.Plugins;
 using AIWendy.Integration.Tests.Data;
@@ -31,6 +33,9 @@ internal sealed class PluginHost : IAsyncDisposable
     }
 
     public HttpClient Client { get; }
+
+    /// <summary>What came out of the last request that failed.</summary>
+    public Exception? LastFault { get; private set; }
 
     public IPluginRuntime Runtime => app.Services.GetRequiredService<IPluginRuntime>();
 
@@ -69,12 +74,17 @@ internal sealed class PluginHost : IAsyncDisposable
         builder.Services.AddFeatureGates();
         services?.Invoke(builder.Services);
 
+        builder.Services.AddSingleton<PluginHealth>();
+        builder.Services.AddSingleton<IPlatformReadiness, Ready>();
+
+        PluginHost? host = null;
         WebApplication app = builder.Build();
-        app.Use(EnterAsOwner);
+        app.Use((context, next) => EnterAsOwnerAsync(context, next, exception => host!.LastFault = exception));
         app.UsePluginGate();
         app.MapPluginEndpoints();
+        app.MapHealth();
         await app.StartAsync();
-        PluginHost host = new(app, database);
+        host = new PluginHost(app, database);
         await host.Runtime.StartAsync(CancellationToken.None);
         return host;
     }
@@ -91,7 +101,7 @@ internal sealed class PluginHost : IAsyncDisposable
         await database.DisposeAsync();
     }
 
-    private static async Task EnterAsOwner(HttpContext context, RequestDelegate next)
+    private static async Task EnterAsOwnerAsync(HttpContext context, RequestDelegate next, Action<Exception> note)
     {
         Guid tenant = context.Request.Headers.TryGetValue("X-Tenant", out Microsoft.Extensions.Primitives.StringValues value)
             ? Guid.Parse(value.ToString())
@@ -110,5 +120,17 @@ internal sealed class PluginHost : IAsyncDisposable
         {
             context.Response.StatusCode = bad.StatusCode;
         }
+        catch (Exception exception)
+        {
+            note(exception);
+            throw;
+        }
+    }
+
+    private sealed class Ready : IPlatformReadiness
+    {
+        public bool IsReady => true;
+
+        public string? Failure => null;
     }
 }

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using AIWendy.Host.Plugins;
 using AIWendy.Host.Plugins.Administration;
+using AIWendy.Host.Plugins.Faults;
 using AIWendy.Integration.Tests.Data;
 using AIWendy.Sdk;
 using AIWendy.Sdk.Coaching;
@@ -107,7 +108,7 @@ public sealed class PluginServingTests(PostgresFixture postgres) : IDisposable
         await events.PublishAsync(new JournalImported(Guid.NewGuid(), Guid.NewGuid(), "broken", 1, 0, DateTimeOffset.UnixEpoch));
 
         (await host.Client.GetStringAsync("/api/sample/state")).Should().StartWith("""{"started":true,"imports":2,""");
-        host.Service<PluginFaults>().Last("test.sample")!.Message.Should().Be("The handler is broken.");
+        host.Service<PluginFaults>().Of("test.sample")!.Message.Should().Be("The handler is broken.");
     }
 
     [Fact]

@@ -33,11 +33,15 @@ public sealed class RoguePluginTests(PostgresFixture postgres) : IDisposable
             ("hang-in-start", PluginState.Faulted, "StartAsync did not end within 0.5 s."),
             ("sick", PluginState.Faulted, "It is not healthy: The disk is full."),
             ("missing-service", PluginState.Faulted, "Building the services failed: *"),
-            ("open-endpoint", PluginState.Incompatible, "The endpoint /api/rogue states neither RequirePermission nor AllowPublic."),
+            ("open-endpoint", PluginState.Incompatible, "The endpoint /api/test.rogue states neither RequirePermission nor AllowPublic."),
             ("steal-route", PluginState.Incompatible, "The endpoint GET /api/sample/text is taken by test.sample."),
             ("steal-host-route", PluginState.Incompatible, "The endpoint GET /api/admin/plugins is taken by the host."),
             ("foreign-permission", PluginState.Faulted, "Configure failed: \"journal.read\" is no valid name of a permission.*"),
             ("own-contract", PluginState.Faulted, "Configure failed: NeedsNobody is the plugin's own type; only contracts of the SDK can be shared.*"),
+            ("no-json", PluginState.Incompatible, "The endpoint GET /api/test.rogue reads or writes Undescribed, for which the plugin has no generated JSON metadata; *AddJson."),
+            ("no-json-union", PluginState.Incompatible, "The endpoint GET /api/test.rogue reads or writes List<Undescribed>, for which*"),
+            ("no-json-stream", PluginState.Incompatible, "The endpoint GET /api/test.rogue reads or writes IAsyncEnumerable<Undescribed>, for which*"),
+            ("no-json-body", PluginState.Incompatible, "The endpoint POST /api/test.rogue reads or writes *Undescribed*"),
             ("bad-migration", PluginState.Faulted, "A migration failed: *no_such_function*"),
         ];
         await host.Runtime.DisableAsync("test.rogue", CancellationToken.None);

@@ -1,104 +1,129 @@
 using AIWendy.Sdk;
-using AIWendy.Sdk.Data;
+using AIWendy.Sdk.Events;
+using AIWendy.Sdk.Jobs;
 using AIWendy.Sdk.Localization;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AIWendy.Plugins.Rogue;
 
+/// <summary>Misbehaves as the file behaviour.txt beside it says.</summary>
 internal sealed class RoguePlugin : IPlugin
 {
-    private readonly string behaviour =
-        File.ReadAllText(Path.Combine(Path.GetDirectoryName(typeof(RoguePlugin).Assembly.Location)!, "behaviour.txt")).Trim();
-
     public RoguePlugin()
     {
-        if (behaviour == "throw-in-constructor")
+        switch (Rogue.Behaviour)
         {
-            throw new InvalidOperationException("The constructor is broken.");
+            case "throw-in-constructor":
+                throw new InvalidOperationException("The constructor is broken.");
+            case "hang-in-constructor":
+                Rogue.Hang();
+                break;
         }
     }
 
     public void Configure(IPluginBuilder plugin)
     {
-        switch (behaviour)
+        string own = "/" + plugin.Manifest.Id;
+        switch (Rogue.Behaviour)
         {
             case "throw-in-configure":
                 throw new InvalidOperationException("Configure is broken.");
             case "hang-in-configure":
-                Thread.Sleep(Timeout.Infinite);
+                Rogue.Hang();
                 break;
             case "throw-in-start":
-                plugin.AddStartup<ThrowingStartup>();
-                break;
             case "hang-in-start":
-                plugin.AddStartup<HangingStartup>();
+            case "throw-in-stop":
+            case "hang-in-stop":
+            case "static-event":
+            case "timer":
+            case "throw-on-thread":
+            case "throw-in-async-void":
+                plugin.AddStartup<RogueStartup>();
+                break;
+            case "throw-in-dispose":
+            case "hang-in-dispose":
+                plugin.Services.AddSingleton<RogueService>();
+                plugin.AddStartup<ServiceStartup>();
                 break;
             case "sick":
-                plugin.AddHealthCheck<SickCheck>();
+            case "throw-in-health":
+            case "hang-in-health":
+                plugin.AddHealthCheck<RogueHealth>();
                 break;
-            case "missing-service":
-                plugin.Services.AddSingleton<NeedsNobody>();
+            case "throw-in-job":
+            case "hang-in-job":
+            case "loop-in-job":
+                plugin.AddJob<RogueJob>("break", JobSchedule.Every(TimeSpan.FromSeconds(1)));
+                plugin.MapEndpoints(api => api.MapGet(own, () => "still here").AllowPublic("Test."));
                 break;
-            case "open-endpoint":
-                plugin.MapEndpoints(api => api.MapGet("/rogue", () => "open"));
+            case "throw-in-event":
+            case "hang-in-event":
+                plugin.AddEventHandler<JournalImported, RogueHandler>();
                 break;
-            case "steal-route":
-                plugin.MapEndpoints(api => api.MapGet("/sample/text", () => "stolen").AllowPublic("Theft."));
+            case "throw-in-endpoint":
+                plugin.MapEndpoints(api =>
+                {
+                    api.MapGet(own + "/throw", string () => throw new InvalidOperationException("The endpoint is broken.")).AllowPublic("Test.");
+                    api.MapGet(own + "/well", () => "well").AllowPublic("Test.");
+                });
                 break;
-            case "steal-host-route":
-                plugin.MapEndpoints(api => api.MapGet("/admin/plugins", () => "stolen").AllowPublic("Theft."));
+            case "hang-in-endpoint":
+                plugin.MapEndpoints(api => api.MapGet(own + "/hang", Rogue.HangAsText).AllowPublic("Test."));
                 break;
-            case "foreign-permission":
-                plugin.AddPermission("journal.read", Text.Of("Not mine."));
+            case "shapes":
+                plugin.MapEndpoints(api => api.MapGet(own + "/{shape}", Shapes.ThrowAsync).AllowPublic("Test."));
                 break;
-            case "own-contract":
-                plugin.AddExtension(new NeedsNobody(null!));
+            case "throw-in-tool":
+                plugin.AddExtension<AIWendy.Sdk.Coaching.ICoachTool, RogueTool>();
                 break;
-            case "bad-migration":
-                plugin.AddDatabase<RogueDbContext>();
+            case "thousand-endpoints":
+                plugin.MapEndpoints(api =>
+                {
+                    for (int number = 0; number < 1000; number++)
+                    {
+                        api.MapGet($"{own}/{number}", (HttpContext context) => context.Request.Path.Value!).AllowPublic("Test.");
+                    }
+                });
+                break;
+            case "own-npgsql":
+                plugin.MapEndpoints(api => api.MapGet(own, () => typeof(Npgsql.NpgsqlConnection).Assembly.Location).AllowPublic("Test."));
+                break;
+            default:
+                RuleBreaker.Configure(plugin);
                 break;
         }
     }
 }
 
-internal interface INobody;
-
-internal sealed class NeedsNobody(INobody nobody)
+/// <summary>What all of them need.</summary>
+internal static class Rogue
 {
-    public INobody Nobody => nobody;
-}
+    private static readonly string Folder = Path.GetDirectoryName(typeof(Rogue).Assembly.Location)!;
 
-internal sealed class ThrowingStartup : IPluginStartup
-{
-    public Task StartAsync(CancellationToken cancellationToken) => throw new InvalidOperationException("The start is broken.");
+    public static string Behaviour { get; } = File.ReadAllText(Path.Combine(Folder, "behaviour.txt")).Trim();
 
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-}
-
-internal sealed class HangingStartup : IPluginStartup
-{
-    public Task StartAsync(CancellationToken cancellationToken) => Task.Delay(Timeout.Infinite, CancellationToken.None);
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-}
-
-internal sealed class SickCheck : IPluginHealthCheck
-{
-    public Task<string?> CheckAsync(CancellationToken cancellationToken) => Task.FromResult<string?>("The disk is full.");
-}
-
-internal sealed class RogueDbContext(DbContextOptions<RogueDbContext> options) : PluginDbContext(options)
-{
-    protected override void Define(ModelBuilder model)
+    /// <summary>Blocks its thread until the folder of the plugin is gone, which to the host is as good as for ever.</summary>
+    public static void Hang()
     {
+        while (Directory.Exists(Folder))
+        {
+            Thread.Sleep(200);
+        }
     }
-}
 
-[DbContext(typeof(RogueDbContext))]
-[Migration("20261123000001_Broken")]
-internal sealed class Broken : Migration
-{
-    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("select no_such_function()");
+    /// <summary>Keeps a processor busy for as long.</summary>
+    public static void Loop()
+    {
+        while (Directory.Exists(Folder))
+        {
+            Thread.SpinWait(1_000_000);
+        }
+    }
+
+    public static string HangAsText()
+    {
+        Hang();
+        return "late";
+    }
 }

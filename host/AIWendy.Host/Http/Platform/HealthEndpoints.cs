@@ -41,9 +41,10 @@ internal static class HealthEndpoints
             states[id] = sick.TryGetValue(id, out string? reason) ? new Check("failed", reason) : Of(plugin);
         }
 
+        // An added plugin that is not well is said and no more: it must not take the node away from everybody.
         bool ready = platform.IsReady && store.State == "ready" && migrations.State == "ready"
-            && states.Values.All(check => check.State is "ready" or "disabled");
-        string state = ready ? "ready" : platform.Failure is not null ? "failed" : platform.IsReady ? "degraded" : "starting";
+            && plugins.Plugins.Where(plugin => plugin.BuiltIn).All(plugin => IsWell(states[plugin.Manifest.Id]));
+        string state = ready ? states.Values.All(IsWell) ? "ready" : "degraded" : platform.Failure is not null ? "failed" : platform.IsReady ? "degraded" : "starting";
         context.Response.Headers.CacheControl = "no-store";
         return TypedResults.Json(
             new Readiness(state, platform.Failure, store, migrations, states),
@@ -68,6 +69,8 @@ internal static class HealthEndpoints
             return new Check("failed", "The database does not answer within 3 s.");
         }
     }
+
+    private static bool IsWell(Check check) => check.State is "ready" or "disabled";
 
     private static Check Of(PluginStatus plugin) => plugin.State switch
     {

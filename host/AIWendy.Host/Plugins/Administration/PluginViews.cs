@@ -1,3 +1,4 @@
+using AIWendy.Host.Plugins.Faults;
 using AIWendy.Host.Plugins.Installation;
 using AIWendy.Host.Plugins.Metrics;
 using AIWendy.Packaging.Manifests;
@@ -99,16 +100,8 @@ internal sealed class PluginViews(
         .. installation.Previous.Select(package => new VersionView(package.Version, package.StagedAt, package.Sha256, Active: false)),
     ];
 
-    private FaultView? Fault(PluginStatus status)
-    {
-        string kind = status.State switch
-        {
-            PluginState.Incompatible => "incompatible",
-            PluginState.Waiting => "waiting",
-            _ => "faulted",
-        };
-        return faults.Last(status.Manifest.Id) is { } fault
-            ? new FaultView(kind, fault.Where, fault.Message, null, [], fault.Count, fault.At, null)
+    private FaultView? Fault(PluginStatus status) =>
+        faults.Of(status.Manifest.Id) is { } fault
+            ? new FaultView(fault.Kind.ToString().ToLowerInvariant(), fault.Where, fault.Message, fault.Stack, fault.Log, fault.Count, fault.At, fault.RetryAt)
             : null;
-    }
 }

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using AIWendy.Host.Data;
 using AIWendy.Host.Plugins.Extensions;
+using AIWendy.Host.Plugins.Faults;
 using AIWendy.Sdk;
 using AIWendy.Sdk.Data;
 using AIWendy.Sdk.Events;
@@ -21,7 +22,6 @@ internal static class HostServices
 {
     private static readonly Type[] Forwarded =
     [
-        typeof(ILoggerFactory),
         typeof(IConfiguration),
         typeof(TimeProvider),
         typeof(ITenantContext),
@@ -40,10 +40,11 @@ internal static class HostServices
     /// <summary>
     /// Adds the host's services as instances. A factory would make the plugin's container own, and dispose, them.
     /// </summary>
-    public static void AddTo(IServiceCollection services, IServiceProvider host, IJobs jobs, PluginContributions contributions)
+    public static void AddTo(IServiceCollection services, IServiceProvider host, ILoggerFactory log, IJobs jobs, PluginContributions contributions)
     {
         services.AddOptions();
         services.AddRouting();
+        services.AddSingleton(log);
         services.TryAdd(ServiceDescriptor.Singleton(typeof(ILogger<>), typeof(Logger<>)));
         foreach (Type type in Forwarded)
         {

@@ -1,6 +1,7 @@
 using System.Reflection;
 using AIWendy.Host.Jobs;
 using AIWendy.Host.Plugins.Discovery;
+using AIWendy.Host.Plugins.Faults;
 using AIWendy.Host.Plugins.Loading;
 using AIWendy.Host.Plugins.Metrics;
 using AIWendy.Host.Plugins.Serving;
@@ -12,11 +13,12 @@ namespace AIWendy.Host.Plugins.Building;
 /// Turns a package into an instance: loads the code, calls Configure, builds services and endpoints. All of it runs the
 /// plugin's code, so all of it happens on a thread of its own with a time limit.
 /// </summary>
-internal sealed partial class PluginFactory(
+internal sealed class PluginFactory(
     IServiceProvider host,
     IConfiguration configuration,
     PluginRuntimeOptions options,
-    ILogger<PluginFactory> logger)
+    PluginFaults faults,
+    PluginLogs logs)
 {
     private readonly Lazy<SharedAssemblies> shared = new(() => new SharedAssemblies());
 
@@ -34,6 +36,8 @@ internal sealed partial class PluginFactory(
         {
             _ = DisposeLateAsync(result.Task);
             cancellationToken.ThrowIfCancellationRequested();
+            faults.Report(package.Id, "Configure", new LostCallException(options.ConfigureLimit));
+            faults.CountLost(package.Id);
             throw new PluginRefusedException($"Configure did not return within {options.ConfigureLimit.TotalSeconds:0.#} s.");
         }
     }
@@ -69,7 +73,7 @@ internal sealed partial class PluginFactory(
         }
         catch (Exception exception)
         {
-            LogBroken(logger, exception, package.Id);
+            faults.Report(package.Id, "Loading", exception);
             result.SetException(new PluginRefusedException(Sentence("Loading", exception)));
         }
     }
@@ -77,7 +81,7 @@ internal sealed partial class PluginFactory(
     private PluginInstance Build(PluginPackage package)
     {
         bool collectible = !package.BuiltIn || options.CollectBuiltIn;
-        PluginLoadContext context = new($"{package.Id} {package.Manifest.Version}", package.EntryPath, shared.Value, collectible);
+        PluginLoadContext context = new(package.Id, package.Manifest.Version, package.EntryPath, shared.Value, collectible);
         PluginInstance instance = new(package, context);
         string step = "Loading";
         try
@@ -93,7 +97,7 @@ internal sealed partial class PluginFactory(
             PluginContributions contributions = builder.Contributions;
             PluginJobs jobs = new(package.Id, contributions.Jobs.ContainsKey, host.GetService<IJobQueue>());
             services.AddSingleton(host.GetRequiredService<PluginMetrics>().For(package.Id));
-            HostServices.AddTo(services, host, jobs, contributions);
+            HostServices.AddTo(services, host, logs.For(package.Id, host.GetRequiredService<ILoggerFactory>()), jobs, contributions);
             instance.Attach(services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }), contributions);
             step = "Mapping the endpoints";
             instance.Attach(EndpointAssembler.Build(instance, host));
@@ -108,7 +112,7 @@ internal sealed partial class PluginFactory(
                 throw;
             }
 
-            LogBroken(logger, exception, package.Id);
+            faults.Report(package.Id, step, exception);
             throw new PluginRefusedException(Sentence(step, exception));
         }
     }
@@ -145,7 +149,4 @@ internal sealed partial class PluginFactory(
     }
 
     private bool IsShared(Type type) => shared.Value.Contains(type.Assembly.GetName().Name);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Plugin {PluginId} could not be built")]
-    private static partial void LogBroken(ILogger logger, Exception exception, string pluginId);
 }

@@ -10,14 +10,23 @@ internal static class DependencyResolver
     public static NuGetVersion SdkVersion { get; } = ReadSdkVersion();
 
     /// <summary>Every obstacle by plugin id; a package without one may be started after its dependencies.</summary>
+    /// <param name="packages">Everything that is installed.</param>
+    /// <param name="disabled">What is switched off.</param>
+    /// <param name="held">What is held back after a fault, with its reason.</param>
     public static IReadOnlyDictionary<string, Obstacle> Resolve(
         IReadOnlyDictionary<string, PluginPackage> packages,
-        IReadOnlySet<string> disabled)
+        IReadOnlySet<string> disabled,
+        IReadOnlyDictionary<string, Obstacle>? held = null)
     {
         Dictionary<string, Obstacle> obstacles = new(StringComparer.Ordinal);
         foreach (PluginPackage package in packages.Values)
         {
-            if (disabled.Contains(package.Id))
+            Obstacle? hold = held?.GetValueOrDefault(package.Id);
+            if (hold is { State: PluginState.Disabled })
+            {
+                obstacles[package.Id] = hold;
+            }
+            else if (disabled.Contains(package.Id))
             {
                 obstacles[package.Id] = new Obstacle(PluginState.Disabled, "Switched off by an administrator.");
             }
@@ -26,6 +35,10 @@ internal static class DependencyResolver
                 obstacles[package.Id] = new Obstacle(
                     PluginState.Incompatible,
                     $"Needs the SDK in {package.Manifest.Sdk}, but this host offers {SdkVersion}.");
+            }
+            else if (hold is not null)
+            {
+                obstacles[package.Id] = hold;
             }
             else if (Unmet(package, packages) is { } unmet)
             {

@@ -1,4 +1,5 @@
 using AIWendy.Host.Plugins.Building;
+using AIWendy.Host.Plugins.Faults;
 using AIWendy.Sdk;
 
 namespace AIWendy.Host.Plugins.Extensions;

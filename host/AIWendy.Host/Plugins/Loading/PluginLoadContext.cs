@@ -4,10 +4,13 @@ using System.Runtime.Loader;
 namespace AIWendy.Host.Plugins.Loading;
 
 /// <summary>Keeps a plugin's private dependencies apart and lets the whole plugin be unloaded.</summary>
-internal sealed class PluginLoadContext(string name, string entryPath, SharedAssemblies shared, bool collectible)
-    : AssemblyLoadContext(name, collectible)
+internal sealed class PluginLoadContext(string pluginId, string version, string entryPath, SharedAssemblies shared, bool collectible)
+    : AssemblyLoadContext($"{pluginId} {version}", collectible)
 {
     private readonly AssemblyDependencyResolver resolver = new(entryPath);
+
+    /// <summary>The plugin whose code is loaded here; by it a fault finds its owner.</summary>
+    public string PluginId => pluginId;
 
     protected override Assembly? Load(AssemblyName assemblyName)
     {

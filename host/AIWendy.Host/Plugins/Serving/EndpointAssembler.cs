@@ -1,4 +1,6 @@
 using AIWendy.Host.Features;
+using AIWendy.Host.Plugins.Building;
+using AIWendy.Host.Plugins.Faults;
 using AIWendy.Host.Plugins.Metrics;
 using AIWendy.Sdk;
 using AIWendy.Sdk.Features;
@@ -16,17 +18,19 @@ internal static class EndpointAssembler
         }
 
         IFeatures? features = host.GetService<IFeatures>();
+        PluginFaults faults = host.GetRequiredService<PluginFaults>();
         PluginRequestScopes scopes = new(host.GetRequiredService<IServiceScopeFactory>(), instance);
         PluginMeter meter = host.GetRequiredService<PluginMetrics>().For(instance.Id);
         PluginRouteBuilder routes = new(instance.Services);
         RouteGroupBuilder api = routes.MapGroup("/api");
+        EndpointJson json = EndpointJson.Watch(api, instance.Services);
         foreach (Action<IEndpointRouteBuilder> map in instance.Contributions.Maps)
         {
             map(api);
         }
 
         List<RouteEndpoint> endpoints = [];
-        foreach (Endpoint endpoint in routes.DataSources.SelectMany(source => source.Endpoints))
+        foreach (Endpoint endpoint in json.Build(routes.DataSources))
         {
             if (endpoint is not RouteEndpoint { RequestDelegate: { } handler } route)
             {
@@ -35,7 +39,7 @@ internal static class EndpointAssembler
 
             RequireGuard(route);
             EndpointMetadataCollection metadata = new([.. route.Metadata, instance, EndpointDemands.Read(route.Metadata, meter)]);
-            endpoints.Add(new RouteEndpoint(Wrap(handler, instance, route, scopes, features), route.RoutePattern, route.Order, metadata, route.DisplayName));
+            endpoints.Add(new RouteEndpoint(Wrap(EndpointFaults.Watch(handler, instance.Id, Keys(route).First(), faults), instance, route, scopes, features), route.RoutePattern, route.Order, metadata, route.DisplayName));
         }
 
         return endpoints;

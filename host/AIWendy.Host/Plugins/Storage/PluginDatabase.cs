@@ -16,7 +16,10 @@ internal interface IPluginDatabase
 {
     Type ContextType { get; }
 
-    /// <summary>Brings the schema up to date; does little when it is.</summary>
+    /// <summary>Whether the schema has every migration of this version.</summary>
+    Task<bool> IsCurrentAsync(IHostDatabase database, CancellationToken cancellationToken);
+
+    /// <summary>Brings the schema up to date. One at a time: see <see cref="MigrationTurn"/>.</summary>
     Task MigrateAsync(IHostDatabase database, ILoggerFactory loggers, CancellationToken cancellationToken);
 }
 
@@ -48,15 +51,14 @@ internal sealed class PluginDatabase<TContext>(string schema) : IPluginDatabase 
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext());
     }
 
-    public async Task MigrateAsync(IHostDatabase database, ILoggerFactory loggers, CancellationToken cancellationToken)
+    public async Task<bool> IsCurrentAsync(IHostDatabase database, CancellationToken cancellationToken)
     {
         await database.PrepareSchemaAsync(schema, cancellationToken);
-        if (await IsCurrentAsync(database.Owner, cancellationToken))
-        {
-            return;
-        }
+        return await IsCurrentAsync(database.Owner, cancellationToken);
+    }
 
-        using IDisposable turn = await MigrationTurn.TakeAsync(cancellationToken);
+    public async Task MigrateAsync(IHostDatabase database, ILoggerFactory loggers, CancellationToken cancellationToken)
+    {
         await using NpgsqlConnection guard = await database.Owner.OpenConnectionAsync(cancellationToken);
         await using NpgsqlCommand acquire = new("select pg_advisory_lock(hashtextextended($1, 20))", guard) { Parameters = { new() { Value = schema } }, CommandTimeout = 0 };
         await acquire.ExecuteNonQueryAsync(cancellationToken);

@@ -3,11 +3,13 @@ namespace AIWendy.Host.Tests;
 /// <summary>Waits for something that happens soon, on another thread.</summary>
 internal static class Eventually
 {
-    public static async Task Async(Func<bool> condition, int seconds = 10)
+    public static Task Async(Func<bool> condition, int seconds = 10) => Async(() => Task.FromResult(condition()), seconds);
+
+    public static async Task Async(Func<Task<bool>> condition, int seconds = 10)
     {
         for (DateTime deadline = DateTime.UtcNow.AddSeconds(seconds); DateTime.UtcNow < deadline;)
         {
-            if (condition())
+            if (await condition())
             {
                 return;
             }
@@ -15,6 +17,6 @@ internal static class Eventually
             await Task.Delay(10);
         }
 
-        condition().Should().BeTrue("it should have happened by now");
+        (await condition()).Should().BeTrue("it should have happened by now");
     }
 }

@@ -38,18 +38,20 @@ internal static class PluginDoctorCommand
         string reason = Words.Of(plugin, "reason");
         if (state is not ("active" or "disabled"))
         {
-            yield return new Finding(id, Serious: true, $"It is {state}: {reason}", Advice(id, state));
+            bool isKnown = Words.Has(plugin, "fault");
+            string again = isKnown ? Again(plugin.GetProperty("fault")) : string.Empty;
+            string written = isKnown ? Tail(plugin.GetProperty("fault")) : string.Empty;
+            yield return new Finding(id, Serious: true, $"It is {state}: {reason}{again}", PluginAdvice.Of(id, state, reason) + written);
         }
-
-        if (Words.Has(plugin, "fault"))
+        else if (Words.Has(plugin, "fault"))
         {
             JsonElement fault = plugin.GetProperty("fault");
-            string again = Words.Of(fault, "retryAt") is { Length: > 0 } at ? $" The host tries again at {at}." : string.Empty;
+            string times = Words.Of(fault, "count") is var count && count == "1" ? "once" : $"{count} times";
             yield return new Finding(
                 id,
-                Serious: state != "active",
-                $"{Words.Of(fault, "where")} went wrong {Words.Of(fault, "count")} times, last at {Words.Of(fault, "at")}: {Words.Of(fault, "message")}{again}",
-                Tail(fault));
+                Serious: false,
+                $"{Words.Of(fault, "where")} went wrong {times}, last at {Words.Of(fault, "at")}: {Words.Of(fault, "message")}{Again(fault)}",
+                PluginAdvice.OfFault(id, Words.Of(fault, "where")) + Tail(fault));
         }
 
         if (Words.Has(plugin, "failure"))
@@ -69,19 +71,14 @@ internal static class PluginDoctorCommand
         }
     }
 
-    private static string Advice(string id, string state) => state switch
-    {
-        "incompatible" => $"Trying again does not help. Get a version that fits this host, or remove it: ./aiwendy plugin remove {id}",
-        "waiting" => "It starts by itself when the plugin that it needs is active.",
-        "faulted" => $"When the cause is gone: ./aiwendy plugin retry {id}. To go back: ./aiwendy plugin rollback {id}",
-        _ => "Wait a moment and look again.",
-    };
+    private static string Again(JsonElement fault) =>
+        Words.Of(fault, "retryAt") is { Length: > 0 } at ? $" The host tries again at {at}." : string.Empty;
 
     private static string Tail(JsonElement fault)
     {
         IEnumerable<string> log = Words.List(fault, "log").TakeLast(10).Select(line => line.ToString());
         IEnumerable<string> stack = Words.Of(fault, "stack").Split('\n', StringSplitOptions.RemoveEmptyEntries).Take(8).Select(line => line.TrimEnd());
-        return string.Join("\n    ", log.Concat(stack)) is { Length: > 0 } text ? "What was written at that time:\n    " + text : "The log of the host has the rest.";
+        return string.Join("\n    ", log.Concat(stack)) is { Length: > 0 } text ? "\n           What was written at that time:\n    " + text : string.Empty;
     }
 
     private static string Text(IGrouping<string, Finding> plugin) =>

@@ -1,3 +1,4 @@
+using AIWendy.Host.Calls;
 using AIWendy.Host.Plugins;
 using AIWendy.Host.Plugins.Faults;
 using AIWendy.Sdk.Events;
@@ -14,10 +15,11 @@ internal sealed class EventBus(ActivePlugins active, PluginFaults faults, CallCi
         where TEvent : class, IPluginEvent
     {
         ArgumentNullException.ThrowIfNull(published);
+        Guid tenant = CallContext.Current?.TenantId ?? Guid.Empty;
         foreach ((PluginInstance owner, Type handler) in active.Current.HandlersOf(typeof(TEvent)))
         {
             string where = $"handling {typeof(TEvent).Name}";
-            if (!circuits.MayCall(owner.Id, where) || !owner.TryEnter())
+            if (!circuits.MayCall(owner.Id, where, tenant) || !owner.TryEnter())
             {
                 continue;
             }
@@ -25,12 +27,14 @@ internal sealed class EventBus(ActivePlugins active, PluginFaults faults, CallCi
             try
             {
                 await BoundedCall.RunAsync(token => DeliverAsync(owner, handler, published, token), options.EventLimit, cancellationToken);
-                circuits.Returned(owner.Id, where);
+                if (circuits.Succeeded(owner.Id, where, tenant))
+                {
+                    faults.Recovered(owner.Id, where);
+                }
             }
             catch (LostCallException exception)
             {
-                circuits.Lost(owner.Id, where);
-                faults.Report(owner.Id, where, exception);
+                faults.Report(owner.Id, where, exception, circuits.Lost(owner.Id, where, tenant));
                 faults.CountLost(owner.Id);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -39,7 +43,6 @@ internal sealed class EventBus(ActivePlugins active, PluginFaults faults, CallCi
             }
             catch (Exception exception)
             {
-                circuits.Returned(owner.Id, where);
                 faults.Report(owner.Id, where, exception);
             }
             finally

@@ -32,8 +32,8 @@ internal sealed class DispatchJob(
     public async Task Execute(IJobExecutionContext context)
     {
         JobData data = JobData.From(context.MergedJobDataMap);
-        string where = $"the job {data.Name}";
-        if ((!data.IsScheduled && !circuits.MayCall(data.PluginId, where))
+        string where = WhereOf(data.Name);
+        if ((!data.IsScheduled && !circuits.MayCall(data.PluginId, where, TenantOf(data)))
             || !active.Current.ById.TryGetValue(data.PluginId, out PluginInstance? owner)
             || !owner.Contributions.Jobs.TryGetValue(data.Name, out JobContribution? job)
             || !owner.TryEnter())
@@ -48,12 +48,14 @@ internal sealed class DispatchJob(
             {
                 await RunForAllTenantsAsync(owner, job, context);
             }
-            else if (!await RunAsync(owner, job, data.Call ?? DefaultCall(WellKnown.DefaultTenantId), data.FireId!, data.Argument, context))
+            else if (!await RunAsync(owner, job, data.Call ?? DefaultCall(TenantOf(data)), data.FireId!, data.Argument, context))
             {
                 await PostponeAsync(data);
             }
-
-            circuits.Returned(data.PluginId, where);
+            else
+            {
+                NoteSuccess(owner, where, TenantOf(data));
+            }
         }
         catch (OperationCanceledException) when (hostStopping.IsCancellationRequested || owner.Stopping.IsCancellationRequested)
         {
@@ -61,18 +63,21 @@ internal sealed class DispatchJob(
         }
         catch (LostCallException exception)
         {
-            ReportLost(data, where, exception);
+            ReportLost(owner, where, TenantOf(data), exception);
         }
         catch (Exception exception)
         {
-            circuits.Returned(data.PluginId, where);
-            faults.Report(data.PluginId, where, exception, data.IsScheduled ? FaultCause.Own : FaultCause.Call);
+            faults.Report(owner.Id, where, exception);
         }
         finally
         {
             owner.Exit();
         }
     }
+
+    private static string WhereOf(string job) => $"the job {job}";
+
+    private static Guid TenantOf(JobData data) => data.Call?.TenantId ?? WellKnown.DefaultTenantId;
 
     private static CallState DefaultCall(Guid tenantId) => new() { TenantId = tenantId, Role = Role.Owner };
 
@@ -90,43 +95,45 @@ internal sealed class DispatchJob(
         return string.Create(CultureInfo.InvariantCulture, $"{job.Name}/{due.ToUnixTimeMilliseconds()}/{tenantId}");
     }
 
-    // A schedule is the plugin's own doing, so what hangs takes it out. What somebody enqueued costs the one job only.
-    private void ReportLost(JobData data, string where, LostCallException exception)
-    {
-        if (data.IsScheduled)
-        {
-            faults.Report(data.PluginId, where, exception, FaultCause.Lost);
-            return;
-        }
-
-        circuits.Lost(data.PluginId, where);
-        faults.Report(data.PluginId, where, exception);
-        faults.CountLost(data.PluginId);
-    }
-
+    // Each tenant has its own circuit: what breaks one tenant's run is often what somebody stored there.
     private async Task RunForAllTenantsAsync(PluginInstance owner, JobContribution job, IJobExecutionContext context)
     {
-        List<Exception> failures = [];
-        List<Guid> tenants = await TenantsAsync(context.CancellationToken);
-        foreach (Guid tenantId in tenants)
+        string where = WhereOf(job.Name);
+        foreach (Guid tenantId in await TenantsAsync(context.CancellationToken))
         {
+            if (!circuits.MayCall(owner.Id, where, tenantId))
+            {
+                continue;
+            }
+
             try
             {
                 await RunAsync(owner, job, DefaultCall(tenantId), FireIdOf(context, job, tenantId), null, context);
+                NoteSuccess(owner, where, tenantId);
             }
-            catch (Exception exception) when (exception is not (OperationCanceledException or LostCallException))
+            catch (LostCallException exception)
             {
-                // One tenant's trouble is no reason to leave the others out.
-                failures.Add(exception);
+                ReportLost(owner, where, tenantId, exception);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                faults.Report(owner.Id, where, exception, circuits.Failed(owner.Id, where, tenantId));
             }
         }
+    }
 
-        // Only what fails for everybody is held against the plugin: a single tenant may have stored what breaks it.
-        FaultCause cause = failures.Count == tenants.Count ? FaultCause.Own : FaultCause.Call;
-        for (int index = 0; index < failures.Count; index++)
+    private void NoteSuccess(PluginInstance owner, string where, Guid tenantId)
+    {
+        if (circuits.Succeeded(owner.Id, where, tenantId))
         {
-            faults.Report(owner.Id, $"the job {job.Name}", failures[index], index == failures.Count - 1 ? cause : FaultCause.Call);
+            faults.Recovered(owner.Id, where);
         }
+    }
+
+    private void ReportLost(PluginInstance owner, string where, Guid tenantId, LostCallException exception)
+    {
+        faults.Report(owner.Id, where, exception, circuits.Lost(owner.Id, where, tenantId));
+        faults.CountLost(owner.Id);
     }
 
     /// <returns>Whether it ran: a job of a feature that is off for the tenant does not.</returns>

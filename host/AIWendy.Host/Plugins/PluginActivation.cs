@@ -158,13 +158,13 @@ internal sealed partial class PluginActivation(
                 return new PluginRefusedException(late.For(step));
             default:
                 Report(instance.Id, step, exception);
-                return new PluginRefusedException($"{step} failed: {exception.Message}");
+                return new PluginRefusedException($"{step} failed: {PluginFaults.OneLine(exception.Message)}");
         }
     }
 
-    private void Report(string id, string where, Exception exception)
+    private void Report(string id, string where, Exception exception, CallBreak broken = default)
     {
-        faults.Report(id, where, exception);
+        faults.Report(id, where, exception, broken);
         if (exception is LostCallException)
         {
             faults.CountLost(id);
@@ -182,13 +182,16 @@ internal sealed partial class PluginActivation(
         try
         {
             string? sick = await BoundedCall.RunAsync(token => CheckOneAsync(instance, type, token), options.HealthLimit, cancellationToken);
-            circuits.Returned(instance.Id, HealthCheck);
+            if (circuits.Succeeded(instance.Id, HealthCheck))
+            {
+                faults.Recovered(instance.Id, HealthCheck);
+            }
+
             return sick;
         }
         catch (LostCallException exception)
         {
-            circuits.Lost(instance.Id, HealthCheck);
-            Report(instance.Id, HealthCheck, exception);
+            Report(instance.Id, HealthCheck, exception, circuits.Lost(instance.Id, HealthCheck));
             return exception.For("A health check");
         }
         catch (CallTimeoutException exception)

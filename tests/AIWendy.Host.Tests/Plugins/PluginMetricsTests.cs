@@ -4,21 +4,30 @@ using System.Text;
 using AIWendy.Host.Configuration;
 using AIWendy.Host.Http.Pipeline;
 using AIWendy.Host.Plugins;
+using AIWendy.Host.Plugins.Faults;
 using AIWendy.Host.Plugins.Metrics;
 using AIWendy.Host.Plugins.Serving;
 using AIWendy.Host.Tests.Http;
 using AIWendy.Sdk;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AIWendy.Host.Tests.Plugins;
 
 public sealed class PluginMetricsTests
 {
+    private static RetiredVersions Retired()
+    {
+        FaultLimits limits = new();
+        return new RetiredVersions(
+            new PluginFaults(new PluginLogs(TimeProvider.System), limits, NullLogger<PluginFaults>.Instance, TimeProvider.System), limits, TimeProvider.System, NullLogger<RetiredVersions>.Instance);
+    }
+
     [Fact]
     public async Task Requests_and_faults_are_counted_for_the_plugin_that_serves_them()
     {
-        using PluginMetrics metrics = new(new ActivePlugins(), new RetiredVersions());
+        using PluginMetrics metrics = new(new ActivePlugins(), Retired());
         ConcurrentBag<string> recorded = [];
         using MeterListener listener = Listen((name, plugin) => recorded.Add($"{name} {plugin}"));
         await using (TestHost host = await TestHost.StartAsync(map: app => Map(app, metrics.For("demo"))))
@@ -45,7 +54,7 @@ public sealed class PluginMetricsTests
     [Fact]
     public async Task Jobs_are_counted_when_they_end_and_not_when_they_are_put_off()
     {
-        using PluginMetrics metrics = new(new ActivePlugins(), new RetiredVersions());
+        using PluginMetrics metrics = new(new ActivePlugins(), Retired());
         PluginMeter meter = metrics.For("demo");
         await meter.CountJobAsync(Task.CompletedTask);
         await FluentActions.Awaiting(() => meter.CountJobAsync(Task.FromException(new InvalidOperationException()))).Should().ThrowAsync<InvalidOperationException>();
@@ -68,7 +77,7 @@ public sealed class PluginMetricsTests
             await request.Body.CopyToAsync(body);
             received.Add(request.Headers["X-Key"] + Encoding.Latin1.GetString(body.ToArray()));
         }).AllowPublic("test"));
-        using PluginMetrics metrics = new(new ActivePlugins(), new RetiredVersions());
+        using PluginMetrics metrics = new(new ActivePlugins(), Retired());
         metrics.For("demo").CountRequest(1000, failed: false);
         HostSettings settings = new()
         {

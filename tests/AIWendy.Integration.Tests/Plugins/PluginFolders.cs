@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Reflection;
+using System.Reflection.Emit;
 using System.Text;
 using System.Text.Json.Nodes;
 using AIWendy.Packaging;
@@ -25,6 +27,9 @@ internal sealed class PluginFolders : IDisposable
     public string Installed => Path.Combine(root, "installed");
 
     public string Web => Path.Combine(root, "web");
+
+    /// <summary>Lays everything that was installed here into the folder of another installation.</summary>
+    public void CopyInstalledTo(string folder) => Copy(Installed, folder);
 
     /// <summary>Installs the sample plugin in a version; returns its folder.</summary>
     public string AddSample(string version) => Add("sample", "test.sample", version, _ => { });
@@ -91,6 +96,18 @@ internal sealed class PluginFolders : IDisposable
         File.WriteAllText(Path.Combine(folder, "plugin.json"), manifest.ToJsonString());
         File.WriteAllText(Path.Combine(folder, "Plugin.dll"), "not an assembly");
         return folder;
+    }
+
+    /// <summary>Lays an ancient Npgsql beside a plugin, as a publish without the SDK's sharing rules would.</summary>
+    public void AddOldNpgsql(string id)
+    {
+        PersistedAssemblyBuilder builder = new(new AssemblyName("Npgsql") { Version = new Version(1, 0, 0, 0) }, typeof(object).Assembly);
+        builder.DefineDynamicModule("Npgsql").DefineType("Npgsql.Ancient", TypeAttributes.Public).CreateType();
+        string folder = Path.Combine(Installed, id, "1.0.0");
+        builder.Save(Path.Combine(folder, "Npgsql.dll"));
+
+        // Without the list of its dependencies, everything in the folder counts as one.
+        File.Delete(Path.Combine(folder, "AIWendy.Plugins.Rogue.deps.json"));
     }
 
     /// <summary>Packs the sample plugin in a version; returns the file.</summary>

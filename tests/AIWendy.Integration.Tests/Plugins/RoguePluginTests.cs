@@ -1,5 +1,7 @@
-using System.Diagnostics;
+using System.Net;
 using AIWendy.Host.Plugins;
+using AIWendy.Host.Plugins.Faults;
+using AIWendy.Host.Tests;
 using AIWendy.Integration.Tests.Data;
 
 namespace AIWendy.Integration.Tests.Plugins;
@@ -21,17 +23,23 @@ public sealed class RoguePluginTests(PostgresFixture postgres) : IDisposable
         {
             ConfigureLimit = TimeSpan.FromSeconds(2),
             StartLimit = TimeSpan.FromMilliseconds(500),
+            HealthLimit = TimeSpan.FromMilliseconds(300),
+            MigrationLimit = TimeSpan.FromSeconds(2),
         });
+        await using Bystander bystander = new(host);
         host.Status("test.rogue").State.Should().Be(PluginState.Active);
 
         (string Behaviour, PluginState State, string Reason)[] cases =
         [
             ("throw-in-constructor", PluginState.Faulted, "*The constructor is broken.*"),
+            ("hang-in-constructor", PluginState.Faulted, "Configure did not return within 2 s."),
             ("throw-in-configure", PluginState.Faulted, "Configure failed: Configure is broken."),
             ("hang-in-configure", PluginState.Faulted, "Configure did not return within 2 s."),
             ("throw-in-start", PluginState.Faulted, "StartAsync failed: The start is broken."),
             ("hang-in-start", PluginState.Faulted, "StartAsync did not end within 0.5 s."),
             ("sick", PluginState.Faulted, "It is not healthy: The disk is full."),
+            ("throw-in-health", PluginState.Faulted, "It is not healthy: A health check failed: The check is broken."),
+            ("hang-in-health", PluginState.Faulted, "It is not healthy: A health check did not end within 0.3 s."),
             ("missing-service", PluginState.Faulted, "Building the services failed: *"),
             ("open-endpoint", PluginState.Incompatible, "The endpoint /api/test.rogue states neither RequirePermission nor AllowPublic."),
             ("steal-route", PluginState.Incompatible, "The endpoint GET /api/sample/text is taken by test.sample."),
@@ -43,6 +51,8 @@ public sealed class RoguePluginTests(PostgresFixture postgres) : IDisposable
             ("no-json-stream", PluginState.Incompatible, "The endpoint GET /api/test.rogue reads or writes IAsyncEnumerable<Undescribed>, for which*"),
             ("no-json-body", PluginState.Incompatible, "The endpoint POST /api/test.rogue reads or writes *Undescribed*"),
             ("bad-migration", PluginState.Faulted, "A migration failed: *no_such_function*"),
+            ("half-migration", PluginState.Faulted, "A migration failed: *no_such_function*"),
+            ("hang-in-migration", PluginState.Faulted, "A migration did not end within 2 s."),
         ];
         await host.Runtime.DisableAsync("test.rogue", CancellationToken.None);
         string folder = Path.Combine(folders.Installed, "test.rogue", "1.0.0");
@@ -56,8 +66,16 @@ public sealed class RoguePluginTests(PostgresFixture postgres) : IDisposable
             (await host.Client.GetStringAsync("/api/sample/text")).Should().Be("sample 1.0.0", behaviour);
         }
 
-        await File.WriteAllTextAsync(Path.Combine(folder, "behaviour.txt"), "well-behaved");
-        (await host.Runtime.EnableAsync("test.rogue", CancellationToken.None)).State.Should().Be(PluginState.Active);
+        foreach (string behaviour in (string[])["throw-in-stop", "hang-in-stop", "throw-in-dispose", "hang-in-dispose", "well-behaved"])
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, "behaviour.txt"), behaviour);
+            (await host.Runtime.EnableAsync("test.rogue", CancellationToken.None)).State.Should().Be(PluginState.Active, behaviour);
+            (await host.Runtime.DisableAsync("test.rogue", CancellationToken.None)).State.Should().Be(PluginState.Disabled, behaviour);
+        }
+
+        await bystander.DisposeAsync();
+        bystander.Failures.Should().BeEmpty("nobody else notices any of them");
+        bystander.Requests.Should().BeGreaterThan(100);
     }
 
     [Fact]
@@ -73,6 +91,35 @@ public sealed class RoguePluginTests(PostgresFixture postgres) : IDisposable
     }
 
     [Fact]
+    public async Task A_flood_of_requests_that_block_their_threads_takes_only_their_plugin_away()
+    {
+        folders.AddSample("1.0.0");
+        string rogue = folders.AddRogue("hang-in-endpoint");
+        await using PluginHost host = await PluginHost.StartAsync(postgres, folders, options => options with { DrainLimit = TimeSpan.FromSeconds(1) });
+        await using Bystander bystander = new(host);
+        using HttpClient flood = host.NewClient();
+        using CancellationTokenSource stop = new();
+        List<Task<HttpResponseMessage>> requests = [.. Enumerable.Range(0, 60).Select(_ => flood.GetAsync("/api/test.rogue/hang", stop.Token))];
+
+        await Eventually.Async(() => host.Service<PluginFaults>().Of("test.rogue") is { } fault && fault.Message.EndsWith("further ones are refused until one does.", StringComparison.Ordinal), 20);
+
+        using HttpResponseMessage refused = await flood.GetAsync("/api/test.rogue/hang", stop.Token);
+        refused.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
+        int before = bystander.Requests;
+        await Eventually.Async(() => bystander.Requests > before + 50);
+        await bystander.DisposeAsync();
+        bystander.Failures.Should().BeEmpty();
+        bystander.Slowest.Should().BeLessThan(TimeSpan.FromSeconds(8), "threads are added before everybody has to wait for them");
+        host.Status("test.rogue").State.Should().Be(PluginState.Active);
+
+        // Ends the requests that hang.
+        Directory.Move(Path.GetDirectoryName(rogue)!, Path.Combine(folders.Web, "test.rogue"));
+        await Task.WhenAll(requests);
+        using HttpResponseMessage late = await flood.GetAsync("/api/test.rogue/hang", stop.Token);
+        late.StatusCode.Should().Be(HttpStatusCode.OK, "it serves again when its threads come back");
+    }
+
+    [Fact]
     public async Task Manifests_that_do_not_fit_are_set_aside_with_their_reasons()
     {
         folders.AddSample("1.0.0");
@@ -84,6 +131,9 @@ public sealed class RoguePluginTests(PostgresFixture postgres) : IDisposable
         folders.AddManifest("test.behind", dependsOn: ("test.future", "[1.0,2.0)"));
         folders.AddManifest("test.damaged");
         Directory.CreateDirectory(Path.Combine(folders.Installed, "test.empty", "1.0.0"));
+        Directory.Move(folders.AddManifest("test.twice"), Path.Combine(folders.BuiltIn, "one"));
+        Directory.Move(folders.AddManifest("test.twice"), Path.Combine(folders.BuiltIn, "two"));
+        Directory.Delete(Path.Combine(folders.Installed, "test.twice"));
         await using PluginHost host = await PluginHost.StartAsync(postgres, folders);
 
         Expect("test.sample", PluginState.Active, null);
@@ -94,6 +144,7 @@ public sealed class RoguePluginTests(PostgresFixture postgres) : IDisposable
         Expect("test.ring-b", PluginState.Incompatible, "The dependencies form a circle: test.ring-b -> test.ring-a -> test.ring-b.");
         Expect("test.behind", PluginState.Waiting, "Waits for test.future, which can not start.");
         Expect("test.damaged", PluginState.Incompatible, "Plugin.dll is damaged or no .NET assembly.");
+        Expect("test.twice", PluginState.Incompatible, "The folders one and two both hold the plugin test.twice.");
         Expect("test.empty", PluginState.Incompatible, "The folder holds no plugin.json.");
 
         void Expect(string id, PluginState state, string? reason) =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using AIWendy.Sdk;
 using AIWendy.Sdk.Coaching;
@@ -20,6 +21,14 @@ internal sealed class RogueStartup(ILogger<RogueStartup> logger) : IPluginStartu
                 throw new InvalidOperationException("The start is broken.");
             case "hang-in-start":
                 return Task.Delay(Timeout.Infinite, CancellationToken.None);
+            case "end-process-in-start":
+                using (Process self = Process.GetCurrentProcess())
+                {
+                    self.Kill();
+                }
+
+                Rogue.Hang();
+                break;
             case "static-event":
                 AppDomain.CurrentDomain.ProcessExit += OnExit;
                 break;

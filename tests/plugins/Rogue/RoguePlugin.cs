@@ -32,6 +32,7 @@ internal sealed class RoguePlugin : IPlugin
                 Rogue.Hang();
                 break;
             case "throw-in-start":
+            case "end-process-in-start":
             case "hang-in-start":
             case "throw-in-stop":
             case "hang-in-stop":

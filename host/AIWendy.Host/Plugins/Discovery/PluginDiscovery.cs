@@ -63,7 +63,7 @@ internal sealed class PluginDiscovery(PluginRuntimeOptions options)
         }
 
         // What was installed goes before what somebody laid there; of that the highest version counts.
-        found.AddRange(laid.Where(package => !installed.ContainsKey(package.Id)).GroupBy(package => package.Id).Select(versions => versions.MaxBy(package => package.Version)!));
+        found.AddRange(laid.Where(package => !installed.ContainsKey(package.Id)).GroupBy(package => package.Id).Select(versions => Highest([.. versions], refused)).OfType<PluginPackage>());
         foreach (PluginPackage added in found)
         {
             int existing = packages.FindIndex(package => package.Id == added.Id);
@@ -95,6 +95,21 @@ internal sealed class PluginDiscovery(PluginRuntimeOptions options)
         {
             refused.Add(new RefusedPackage(name, directory, builtIn, exception.Message));
         }
+    }
+
+    // Null where two folders hold that version: which of the two was meant is not for the host to guess.
+    private static PluginPackage? Highest(List<PluginPackage> versions, List<RefusedPackage> refused)
+    {
+        PluginPackage highest = versions.MaxBy(package => package.Version)!;
+        List<PluginPackage> same = versions.FindAll(package => package.Version == highest.Version);
+        if (same.Count == 1)
+        {
+            return highest;
+        }
+
+        string folders = string.Join(" and ", same.Select(package => Path.Combine(Path.GetFileName(Path.GetDirectoryName(package.Directory)!), Path.GetFileName(package.Directory))).Order(StringComparer.Ordinal));
+        refused.Add(new RefusedPackage(highest.Id, highest.Directory, BuiltIn: false, $"The folders {folders} both hold the plugin {highest.Id} {highest.Version}."));
+        return null;
     }
 
     private static void RefuseDuplicates(List<PluginPackage> packages, List<RefusedPackage> refused)

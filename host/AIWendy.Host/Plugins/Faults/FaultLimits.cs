@@ -3,7 +3,7 @@ namespace AIWendy.Host.Plugins.Faults;
 /// <summary>How much the host puts up with before it takes a plugin out, and when it tries again.</summary>
 internal sealed record FaultLimits
 {
-    /// <summary>Faults of a plugin's own work within <see cref="Window"/> that take it out.</summary>
+    /// <summary>Faults on threads of a plugin's own within <see cref="Window"/> that take it out, and faults of a job in a row that leave the job out.</summary>
     public int Faults { get; init; } = 5;
 
     /// <summary>The span in which they are counted; a plugin that was well for as long starts from the beginning.</summary>
@@ -15,8 +15,11 @@ internal sealed record FaultLimits
     /// <summary>The longest wait between two tries.</summary>
     public TimeSpan LongestRetry { get; init; } = TimeSpan.FromMinutes(30);
 
-    /// <summary>Calls that never came back, after which only an administrator can try again.</summary>
+    /// <summary>Calls of one kind, for one tenant, that never came back, after which only an administrator can try again.</summary>
     public int LostCalls { get; init; } = 3;
+
+    /// <summary>The same over all tenants.</summary>
+    public int LostCallsOfAll { get; init; } = 12;
 
     /// <summary>Ends of the process during the start of one plugin, after which the plugin is left out.</summary>
     public int Crashes { get; init; } = 3;

@@ -8,7 +8,7 @@ namespace AIWendy.Host.Plugins.Faults;
 /// <param name="Log">The last lines that the plugin wrote to the log, oldest first.</param>
 /// <param name="Count">How often it happened since the plugin was last well.</param>
 /// <param name="At">When it happened last.</param>
-/// <param name="RetryAt">When the host tries again by itself; null where it does not, or where the plugin serves on.</param>
+/// <param name="RetryAt">When the host tries the plugin, or the part that is left out, again by itself; null where it does not.</param>
 internal sealed record PluginFault(
     PluginFaultKind Kind,
     string Where,
@@ -38,9 +38,6 @@ internal enum FaultCause
     /// <summary>A call that a user can bring about. It is written down and never takes the plugin out.</summary>
     Call,
 
-    /// <summary>The plugin's own work: a schedule, a thread of its own. Several of them take the plugin out.</summary>
+    /// <summary>A thread of the plugin's own, which is dead now. Several of them take the plugin out, to be started anew.</summary>
     Own,
-
-    /// <summary>Work of the plugin's own that never comes back: it takes the plugin out at once.</summary>
-    Lost,
 }

@@ -38,10 +38,10 @@ internal sealed partial class PluginFaults(PluginLogs logs, FaultLimits limits, 
     /// <param name="called">The plugin that was being called; the fault is its own where the stack names no other.</param>
     /// <param name="where">What was asked of it.</param>
     /// <param name="exception">What came out. Nothing keeps it.</param>
-    /// <param name="cause">What the fault may cost the plugin.</param>
-    public void Report(string called, string where, Exception exception, FaultCause cause = FaultCause.Call)
+    /// <param name="broken">What follows from it for the part that was called.</param>
+    public void Report(string called, string where, Exception exception, CallBreak broken = default)
     {
-        if (cause == FaultCause.Call && records.TryGetValue(called, out Record? known) && known.Repeats(where, exception.GetType().Name, time.GetUtcNow(), Repetition))
+        if (!broken.IsOpen && records.TryGetValue(called, out Record? known) && known.Repeats(where, exception.GetType().Name, time.GetUtcNow(), Repetition))
         {
             return;
         }
@@ -50,11 +50,10 @@ internal sealed partial class PluginFaults(PluginLogs logs, FaultLimits limits, 
         if (owner != called)
         {
             where = $"{where} (called by {called})";
-            cause = cause == FaultCause.Lost ? cause : FaultCause.Call;
         }
 
         LogFault(logger, exception, owner, where);
-        Note(owner, where, exception, cause);
+        Note(owner, where, exception, FaultCause.Call, broken);
     }
 
     /// <summary>Writes an exception down that the host met outside of any call. False when no plugin's code is involved.</summary>
@@ -66,9 +65,12 @@ internal sealed partial class PluginFaults(PluginLogs logs, FaultLimits limits, 
         }
 
         LogFault(logger, exception, owner, where);
-        Note(owner, where, exception, cause);
+        Note(owner, where, exception, cause, CallBreak.None);
         return true;
     }
+
+    /// <summary>A part that was left out is well again.</summary>
+    public void Recovered(string pluginId, string where) => RecordOf(pluginId).Recover(where);
 
     /// <summary>Counts a call that never came back, where it costs the plugin nothing beyond what the caller decides.</summary>
     public void CountLost(string pluginId)
@@ -102,24 +104,19 @@ internal sealed partial class PluginFaults(PluginLogs logs, FaultLimits limits, 
 
     private Record RecordOf(string pluginId) => records.GetOrAdd(pluginId, static _ => new Record());
 
-    private void Note(string owner, string where, Exception exception, FaultCause cause)
+    private void Note(string owner, string where, Exception exception, FaultCause cause, CallBreak broken)
     {
         string stack = Redaction.Clean(exception.ToString());
         stack = stack.Length > LongestStack ? stack[..LongestStack] : stack;
-        PluginFault fault = new(PluginFaultKind.Faulted, where, Redaction.Clean(Sentence(exception)), stack, [], 1, time.GetUtcNow(), null);
-        if (cause == FaultCause.Lost)
-        {
-            CountLost(owner);
-        }
-
+        PluginFault fault = new(PluginFaultKind.Faulted, where, Redaction.Clean(Sentence(exception)) + broken.Sentence, stack, [], 1, time.GetUtcNow(), broken.RetryAt);
         if (RecordOf(owner).Add(fault, exception.GetType().Name, cause, limits))
         {
-            string reason = cause == FaultCause.Lost
-                ? $"Taken out because work never came back: {where}: {fault.Message}"
-                : $"Taken out after {limits.Faults} faults within {limits.Window.TotalMinutes:0.#} min, the last one in {where}: {fault.Message}";
-            Opened?.Invoke(owner, reason);
+            Opened?.Invoke(owner, $"Taken out after {limits.Faults} faults within {limits.Window.TotalMinutes:0.#} min, the last one in {where}: {fault.Message}");
         }
     }
+
+    /// <summary>A message as a part of a sentence; those of databases come with line breaks.</summary>
+    public static string OneLine(string message) => string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string Sentence(Exception exception)
     {
@@ -128,7 +125,7 @@ internal sealed partial class PluginFaults(PluginLogs logs, FaultLimits limits, 
             exception = inner;
         }
 
-        return exception.Message;
+        return OneLine(exception.Message);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Plugin {PluginId} failed in {Where}")]
@@ -174,12 +171,6 @@ internal sealed partial class PluginFaults(PluginLogs logs, FaultLimits limits, 
             {
                 last = fault with { Count = (last?.Count ?? 0) + 1 };
                 lastType = type;
-                if (cause == FaultCause.Lost)
-                {
-                    own.Clear();
-                    return true;
-                }
-
                 return cause == FaultCause.Own && Opens(fault.At, limits);
             }
         }
@@ -207,6 +198,14 @@ internal sealed partial class PluginFaults(PluginLogs logs, FaultLimits limits, 
             lock (gate)
             {
                 last = last?.At > since ? last : null;
+            }
+        }
+
+        public void Recover(string where)
+        {
+            lock (gate)
+            {
+                last = last?.Where == where ? null : last;
             }
         }
 

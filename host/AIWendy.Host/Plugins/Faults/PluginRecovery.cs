@@ -11,6 +11,7 @@ internal sealed class PluginRecovery : IDisposable
     private readonly PluginFaults faults;
     private readonly FaultLimits limits;
     private readonly CrashMarks marks;
+    private readonly CallCircuits circuits;
     private readonly TimeProvider time;
     private readonly IReadOnlySet<string> switchedOff;
     private readonly Lock gate = new();
@@ -19,11 +20,12 @@ internal sealed class PluginRecovery : IDisposable
     private readonly ConcurrentQueue<TakeOut> takeOuts = new();
     private readonly SemaphoreSlim wake = new(0);
 
-    public PluginRecovery(PluginFaults faults, FaultLimits limits, CrashMarks marks, PluginRuntimeOptions options, TimeProvider time)
+    public PluginRecovery(PluginFaults faults, FaultLimits limits, CrashMarks marks, CallCircuits circuits, PluginRuntimeOptions options, TimeProvider time)
     {
         this.faults = faults;
         this.limits = limits;
         this.marks = marks;
+        this.circuits = circuits;
         this.time = time;
         switchedOff = options.Disabled;
         faults.Opened += OnOpened;
@@ -81,6 +83,7 @@ internal sealed class PluginRecovery : IDisposable
         }
 
         marks.Forgive(id);
+        circuits.Clear(id);
         faults.Clear(id);
     }
 

@@ -19,6 +19,7 @@ internal static class EndpointAssembler
 
         IFeatures? features = host.GetService<IFeatures>();
         PluginFaults faults = host.GetRequiredService<PluginFaults>();
+        BlockedRequests blocked = new(instance.Id, faults);
         PluginRequestScopes scopes = new(host.GetRequiredService<IServiceScopeFactory>(), instance);
         PluginMeter meter = host.GetRequiredService<PluginMetrics>().For(instance.Id);
         PluginRouteBuilder routes = new(instance.Services);
@@ -39,7 +40,7 @@ internal static class EndpointAssembler
 
             RequireGuard(route);
             EndpointMetadataCollection metadata = new([.. route.Metadata, instance, EndpointDemands.Read(route.Metadata, meter)]);
-            endpoints.Add(new RouteEndpoint(Wrap(EndpointFaults.Watch(handler, instance.Id, Keys(route).First(), faults), instance, route, scopes, features), route.RoutePattern, route.Order, metadata, route.DisplayName));
+            endpoints.Add(new RouteEndpoint(Wrap(EndpointFaults.Watch(handler, instance.Id, Keys(route).First(), faults, blocked), instance, route, scopes, features), route.RoutePattern, route.Order, metadata, route.DisplayName));
         }
 
         return endpoints;

@@ -9,14 +9,15 @@ namespace AIWendy.Host.Plugins.Serving;
 /// </summary>
 internal static class EndpointFaults
 {
-    public static RequestDelegate Watch(RequestDelegate handler, string pluginId, string endpoint, PluginFaults faults)
+    public static RequestDelegate Watch(RequestDelegate handler, string pluginId, string endpoint, PluginFaults faults, BlockedRequests blocked)
     {
         string where = "the endpoint " + endpoint;
         return context =>
         {
+            blocked.Enter(where);
             try
             {
-                Task work = handler(context);
+                Task work = Begin(handler, context, blocked);
                 return work.IsCompletedSuccessfully ? work : FollowAsync(work, pluginId, where, faults);
             }
             catch (Exception exception) when (Note(exception, pluginId, where, faults))
@@ -24,6 +25,18 @@ internal static class EndpointFaults
                 throw;
             }
         };
+    }
+
+    private static Task Begin(RequestDelegate handler, HttpContext context, BlockedRequests blocked)
+    {
+        try
+        {
+            return handler(context);
+        }
+        finally
+        {
+            blocked.Leave();
+        }
     }
 
     private static async Task FollowAsync(Task work, string pluginId, string where, PluginFaults faults)

@@ -21,33 +21,26 @@ internal sealed class HostProcess : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    /// <summary>Where plugins are laid by hand.</summary>
+    public string PluginsFolder => Path.Combine(folder, "data", "plugins");
+
     public async Task StartAsync()
     {
-        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "AIWendy.Host.dll"), "serve"])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["AIWENDY_PORT"] = port.ToString(CultureInfo.InvariantCulture);
-        start.Environment["AIWENDY_DATA"] = Path.Combine(folder, "data");
-        start.Environment["AIWENDY_LOG_DIR"] = Path.Combine(folder, "logs");
-        start.Environment["AIWENDY_PLUGINS_DIR"] = Path.Combine(folder, "built-in");
-        start.Environment["AIWENDY_SECRET_KEY"] = database.SecretKey!;
-        start.Environment["DATABASE_URL"] = database.DatabaseUrl!;
-        process?.Dispose();
-        process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
+        Launch();
         Stopwatch watch = Stopwatch.StartNew();
         while (!await IsReadyAsync())
         {
-            process.HasExited.Should().BeFalse("the host must start by itself");
+            process!.HasExited.Should().BeFalse("the host must start by itself");
             watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(60));
             await Task.Delay(50);
         }
+    }
+
+    /// <summary>Starts it and waits until it ends by itself.</summary>
+    public async Task StartToItsEndAsync()
+    {
+        Launch();
+        await process!.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
     }
 
     /// <summary>What the sample says, or the status when it does not answer.</summary>
@@ -75,6 +68,28 @@ internal sealed class HostProcess : IAsyncDisposable
 
         process?.Dispose();
         Directory.Delete(folder, recursive: true);
+    }
+
+    private void Launch()
+    {
+        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "AIWendy.Host.dll"), "serve"])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["AIWENDY_PORT"] = port.ToString(CultureInfo.InvariantCulture);
+        start.Environment["AIWENDY_DATA"] = Path.Combine(folder, "data");
+        start.Environment["AIWENDY_LOG_DIR"] = Path.Combine(folder, "logs");
+        start.Environment["AIWENDY_PLUGINS_DIR"] = Path.Combine(folder, "built-in");
+        start.Environment["AIWENDY_SECRET_KEY"] = database.SecretKey!;
+        start.Environment["DATABASE_URL"] = database.DatabaseUrl!;
+        process?.Dispose();
+        process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
     }
 
     private void Send(string signal) => Process.Start("kill", [signal, process!.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();

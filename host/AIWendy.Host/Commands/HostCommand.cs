@@ -7,10 +7,13 @@ namespace AIWendy.Host.Commands;
 /// <summary>The command line: <c>serve</c> unless another command is named.</summary>
 internal static class HostCommand
 {
+    // Whoever is told to end has work to finish: requests that run, or a plugin to put back.
+    private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(40);
+
     /// <summary>Runs one command and returns the exit code of the process.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
-        InvocationConfiguration invocation = new() { EnableDefaultExceptionHandler = false };
+        InvocationConfiguration invocation = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = EndLimit };
         try
         {
             return await Build().Parse(args).InvokeAsync(invocation);

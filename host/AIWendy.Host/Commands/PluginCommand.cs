@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AIWendy.Host.Commands.Development;
 
 namespace AIWendy.Host.Commands;
 
@@ -19,6 +20,7 @@ internal static class PluginCommand
         PluginRemoveCommand.Create(),
         PluginRemoveCommand.CreateExport(),
         PluginTrustCommand.Create(),
+        PluginDevCommand.Create(),
     };
 
     /// <summary>The argument that names a plugin.</summary>

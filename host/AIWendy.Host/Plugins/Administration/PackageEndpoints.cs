@@ -53,7 +53,7 @@ internal static class PackageEndpoints
 
     private static async Task<Ok<PluginView>> InstallAsync(InstallationRequest body, PluginInstaller installer, PluginViews views, CancellationToken cancellationToken)
     {
-        string id = await installer.InstallAsync(body.Sha256, body.AllowUnsigned, body.AllowDowngrade, cancellationToken);
+        string id = await installer.InstallAsync(body, cancellationToken);
         return TypedResults.Ok(await views.FindAsync(id, CancellationToken.None));
     }
 
@@ -108,4 +108,5 @@ internal sealed record FeedChoice(string FeedId, string? Version);
 /// <param name="Sha256">Names the package.</param>
 /// <param name="AllowUnsigned">Id of the plugin when it may come in without a trusted signature, or null.</param>
 /// <param name="AllowDowngrade">Whether an older version may replace a newer one.</param>
-internal sealed record InstallationRequest(string Sha256, string? AllowUnsigned, bool AllowDowngrade);
+/// <param name="Draft">Whether this is one try of many: what it takes over from is not kept for going back.</param>
+internal sealed record InstallationRequest(string Sha256, string? AllowUnsigned, bool AllowDowngrade, bool Draft = false);

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using AIWendy.Host.Audit;
 using AIWendy.Host.Calls;
 using AIWendy.Host.Http.Security;
+using AIWendy.Host.Plugins.Administration;
 using AIWendy.Packaging;
 using AIWendy.Sdk;
 using AIWendy.Sdk.Events;
@@ -50,18 +51,16 @@ internal sealed class PluginInstaller(
     }
 
     /// <summary>Installs a package that was staged, or upgrades to it.</summary>
-    /// <param name="sha256">Names the package.</param>
-    /// <param name="allowUnsigned">Id of the plugin when the administrator lets it in without a trusted signature.</param>
-    /// <param name="allowDowngrade">Whether an older version may replace a newer one.</param>
+    /// <param name="wanted">Which package, and what the administrator agrees to.</param>
     /// <param name="cancellationToken">Gives up, unless the change is made already.</param>
     /// <returns>Id of the plugin.</returns>
     /// <exception cref="ProblemException">404 for an unknown package, 409 with the reason when it can not serve.</exception>
-    public async Task<string> InstallAsync(string sha256, string? allowUnsigned, bool allowDowngrade, CancellationToken cancellationToken)
+    public async Task<string> InstallAsync(InstallationRequest wanted, CancellationToken cancellationToken)
     {
-        StoredPackage package = await packages.FindAsync(sha256, cancellationToken)
+        StoredPackage package = await packages.FindAsync(wanted.Sha256, cancellationToken)
             ?? throw new ProblemException(404, "package_not_found", Text.Of(
                 "No package of this hash was brought in within a day. Bring it in again.", "一天之内没有上传过这个插件包。请重新上传。"));
-        return await AloneAsync(() => InstallAsync(package, allowUnsigned, allowDowngrade, cancellationToken), cancellationToken);
+        return await AloneAsync(() => InstallAsync(package, wanted, cancellationToken), cancellationToken);
     }
 
     /// <summary>Puts the version back that served before.</summary>
@@ -90,16 +89,17 @@ internal sealed class PluginInstaller(
         return installed.PluginId;
     }
 
-    private async Task<PluginInstalled> InstallAsync(StoredPackage package, string? allowUnsigned, bool allowDowngrade, CancellationToken cancellationToken)
+    private async Task<PluginInstalled> InstallAsync(StoredPackage package, InstallationRequest wanted, CancellationToken cancellationToken)
     {
         SharedState state = await installations.ReadAsync(cancellationToken);
         PluginInstallation? installation = state.Installations.GetValueOrDefault(package.PluginId);
         PluginArchive archive = await folders.OpenAsync(package, cancellationToken);
         TrustVerdict verdict = await planner.JudgeAsync(archive, cancellationToken);
         PackagePlan plan = planner.Plan(archive, verdict, installation);
-        bool unsignedAllowed = allowUnsigned == package.PluginId || installation?.UnsignedAllowed == true;
-        Require(plan, unsignedAllowed, allowDowngrade);
-        string[] previous = installation is null ? [] : [installation.Package.Sha256, .. installation.Previous.Select(item => item.Sha256)];
+        bool unsignedAllowed = wanted.AllowUnsigned == package.PluginId || installation?.UnsignedAllowed == true;
+        Require(plan, unsignedAllowed, wanted.AllowDowngrade);
+        string[] earlier = [.. installation?.Previous.Select(item => item.Sha256) ?? []];
+        string[] previous = installation is null || wanted.Draft ? earlier : [installation.Package.Sha256, .. earlier];
         JsonObject details = new() { ["version"] = package.Version, ["from"] = plan.Changes.FromVersion, ["sha256"] = package.Sha256, ["trust"] = verdict.Kind.ToString() };
         await PerformAsync("plugin.install", package, installation, previous, verdict.Kind != TrustKind.Trusted, details, cancellationToken);
         return Announce(package, plan.Changes.FromVersion);

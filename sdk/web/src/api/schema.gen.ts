@@ -1681,6 +1681,11 @@ export interface components {
             allowDowngrade: boolean;
             /** @description Id of the plugin when it may come in without a trusted signature, or null. */
             allowUnsigned: null | string;
+            /**
+             * @description Whether this is one try of many: what it takes over from is not kept for going back.
+             * @default false
+             */
+            draft: boolean;
             /** @description Names the package. */
             sha256: string;
         };

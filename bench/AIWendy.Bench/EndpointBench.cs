@@ -10,26 +10,31 @@ internal static class EndpointBench
     {
         foreach (string path in new[] { "/api/bench/plain", "/api/bench/json" })
         {
-            await LoadClient.RunAsync(host.Port, path, Connections, TimeSpan.FromSeconds(3));
-            await LoadClient.RunAsync(bare.Port, path, Connections, TimeSpan.FromSeconds(3));
-            List<double> cpuRatios = [];
-            List<double> hostRates = [], bareRates = [];
-            long failures = 0;
-            for (int round = 0; round < Rounds; round++)
-            {
-                (double hostCpu, LoadResult hostLoad) = await MeasureAsync(host, path);
-                (double bareCpu, LoadResult bareLoad) = await MeasureAsync(bare, path);
-                cpuRatios.Add(hostCpu / bareCpu);
-                hostRates.Add(hostLoad.PerSecond);
-                bareRates.Add(bareLoad.PerSecond);
-                failures += hostLoad.Failures + bareLoad.Failures;
-            }
-
-            cpuRatios.Sort();
-            report.Ratio($"{path}: CPU per request, plugin / bare (median of {Rounds})", cpuRatios[Rounds / 2], atMost: 1.05);
-            report.Ratio($"{path}: peak requests per second, plugin / bare", hostRates.Max() / bareRates.Max(), atLeast: 0.92);
-            report.Figure($"{path}: failed requests", failures, "", failures == 0);
+            await CompareAsync(host, path, bare, path, Rounds, report);
         }
+    }
+
+    /// <summary>Asks both in turn, so that what else the machine does meets both.</summary>
+    public static async Task CompareAsync(ServerProcess host, string path, ServerProcess bare, string barePath, int rounds, Report report)
+    {
+        await LoadClient.RunAsync(host.Port, path, Connections, TimeSpan.FromSeconds(3));
+        await LoadClient.RunAsync(bare.Port, barePath, Connections, TimeSpan.FromSeconds(3));
+        List<double> cpuRatios = [];
+        List<double> hostRates = [], bareRates = [];
+        long failures = 0;
+        for (int round = 0; round < rounds; round++)
+        {
+            (double hostCpu, LoadResult hostLoad) = await MeasureAsync(host, path);
+            (double bareCpu, LoadResult bareLoad) = await MeasureAsync(bare, barePath);
+            cpuRatios.Add(hostCpu / bareCpu);
+            hostRates.Add(hostLoad.PerSecond);
+            bareRates.Add(bareLoad.PerSecond);
+            failures += hostLoad.Failures + bareLoad.Failures;
+        }
+
+        report.Ratio($"{path}: CPU per request, plugin / bare (median of {rounds})", Report.Median(cpuRatios), atMost: 1.05);
+        report.Ratio($"{path}: peak requests per second, plugin / bare", hostRates.Max() / bareRates.Max(), atLeast: 0.92);
+        report.Figure($"{path}: failed requests", failures, "", failures == 0);
     }
 
     private static async Task<(double CpuPerRequest, LoadResult Load)> MeasureAsync(ServerProcess server, string path)

@@ -1,6 +1,7 @@
 using AIWendy.Bench;
+using AIWendy.Bench.Lifecycle;
 
-string[] all = ["endpoint", "tenancy", "start", "stream", "memory"];
+string[] all = ["endpoint", "tenancy", "start", "stream", "memory", "plugins", "lifecycle"];
 string[] chosen = args.Length == 0 ? all : args;
 if (chosen.Except(all).FirstOrDefault() is { } unknown)
 {
@@ -40,6 +41,16 @@ if (chosen.Contains("endpoint") || chosen.Contains("stream"))
 if (chosen.Contains("tenancy"))
 {
     await TenancyBench.RunAsync(workspace, report);
+}
+
+if (chosen.Contains("plugins"))
+{
+    await PluginsBench.RunAsync(workspace, report);
+}
+
+if (chosen.Contains("lifecycle"))
+{
+    await LifecycleBench.RunAsync(workspace, report);
 }
 
 return report.AllMet ? 0 : 1;

@@ -17,6 +17,13 @@ internal sealed class Report
     public void Figure(string name, double value, string unit, bool met, string wanted = "0") =>
         Write(name, value.ToString("0.#", CultureInfo.InvariantCulture) + (unit.Length > 0 ? " " + unit : string.Empty), wanted, met);
 
+    /// <summary>The value in the middle; the upper one of two.</summary>
+    public static double Median(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        return sorted[sorted.Length / 2];
+    }
+
     public void Note(string text) => Console.WriteLine($"      {text}");
 
     private void Write(string name, string value, string wanted, bool met)

@@ -92,6 +92,9 @@ internal sealed class ServerProcess : IAsyncDisposable
         return parents.Keys.Where(id => IsOfTree(id, parents)).Sum(ProportionalKibibytes) / 1024;
     }
 
+    /// <summary>Memory of the process alone, in MiB, its share of what it shares with others.</summary>
+    public double MemoryMebibytes() => ProportionalKibibytes(process.Id) / 1024;
+
     public static int FreePort()
     {
         using TcpListener listener = new(IPAddress.Loopback, 0);

@@ -7,8 +7,13 @@ namespace AIWendy.Bench;
 /// <summary>Folders, builds and processes that the benchmarks share; removed at the end.</summary>
 internal sealed class Workspace : IDisposable
 {
-    /// <summary>How many further plugins the start-up benchmark installs.</summary>
-    public const int ExtraPlugins = 8;
+    /// <summary>The plugin that most benchmarks measure.</summary>
+    public const string Main = "bench";
+
+    /// <summary>Name of a plugin with a table, which others are copied from.</summary>
+    public const string Table = "table00";
+
+    private const string Extra = "extra00";
 
     private readonly string repository = FindRepository();
     private readonly string root = Path.Combine(Path.GetTempPath(), "aiwendy-bench-" + Guid.NewGuid().ToString("N")[..8]);
@@ -17,6 +22,12 @@ internal sealed class Workspace : IDisposable
     {
         Directory.CreateDirectory(root, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
     }
+
+    /// <summary>Root of the repository.</summary>
+    public string Repository => repository;
+
+    /// <summary>Folder for what a benchmark makes; removed at the end.</summary>
+    public string Root => root;
 
     private string HostDll => Path.Combine(repository, "artifacts", "app", "AIWendy.Host.dll");
 
@@ -31,12 +42,17 @@ internal sealed class Workspace : IDisposable
         }
 
         await DotnetAsync("build", Path.Combine(repository, "bench", "BareKestrel"), "-c", "Release", "-v", "q", "-o", Path.Combine(root, "bare"));
-        await BuildPluginAsync("bench");
-        for (int i = 1; i <= ExtraPlugins; i++)
-        {
-            await BuildPluginAsync(FormattableString.Invariant($"extra{i}"));
-        }
+        await BuildPluginAsync(Main);
+        await BuildPluginAsync(Extra);
+        await BuildPluginAsync(Table, "-p:BenchTable=true");
     }
+
+    /// <summary>Names of further plugins, every third of them with a table.</summary>
+    public static IReadOnlyList<string> Further(int count) =>
+        [.. Enumerable.Range(1, count).Select(i => FormattableString.Invariant($"{(i % 3 == 0 ? Table : Extra)[..5]}{i:00}"))];
+
+    /// <summary>Folder of a built plugin.</summary>
+    public string PluginFolder(string name) => Path.Combine(root, "plugins", $"bench.{name}");
 
     /// <summary>A bare Kestrel application with the same endpoints.</summary>
     public Task<ServerProcess> StartBareAsync()
@@ -47,14 +63,19 @@ internal sealed class Workspace : IDisposable
     }
 
     /// <summary>The product: with its own embedded database, or on the one that another started.</summary>
-    public async Task<ServerProcess> StartHostAsync(bool embedded, string readyPath = "/healthz/ready", int extraPlugins = -1)
+    /// <param name="embedded">Whether it runs the database.</param>
+    /// <param name="readyPath">What has to answer before it counts as started.</param>
+    /// <param name="plugins">Names of the plugins that are installed; null for the main one alone.</param>
+    /// <param name="data">Name of its data folder, to start again in the same one; null for a new one.</param>
+    public async Task<ServerProcess> StartHostAsync(
+        bool embedded, string readyPath = "/healthz/ready", IReadOnlyList<string>? plugins = null, string? data = null)
     {
         int port = ServerProcess.FreePort();
-        string data = embedded ? ServerData : Path.Combine(root, "node-" + Guid.NewGuid().ToString("N")[..8]);
+        string folder = embedded ? ServerData : Path.Combine(root, data ?? "node-" + Guid.NewGuid().ToString("N")[..8]);
         Dictionary<string, string> environment = new()
         {
             ["AIWENDY_PORT"] = port.ToString(CultureInfo.InvariantCulture),
-            ["AIWENDY_DATA"] = data,
+            ["AIWENDY_DATA"] = folder,
             ["AIWENDY_LOG_DIR"] = Path.Combine(root, "logs"),
         };
         if (!embedded)
@@ -62,7 +83,7 @@ internal sealed class Workspace : IDisposable
             AddDatabase(environment);
         }
 
-        InstallPlugins(data, extraPlugins);
+        InstallPlugins(folder, plugins ?? [Main]);
         return await ServerProcess.StartAsync(HostDll, environment, port, readyPath, TimeSpan.FromSeconds(60));
     }
 
@@ -93,48 +114,44 @@ internal sealed class Workspace : IDisposable
         return FormattableString.Invariant($"Host=127.0.0.1;Port={port};Database=aiwendy;Username={user};Password={password}");
     }
 
-    /// <summary>Below zero: the benchmark plugin alone; otherwise that many others, and not the benchmark plugin.</summary>
-    private void InstallPlugins(string data, int extraPlugins)
+    private void InstallPlugins(string data, IReadOnlyList<string> names)
     {
-        string[] names = extraPlugins < 0 ? ["bench"] : [.. Enumerable.Range(1, extraPlugins).Select(i => FormattableString.Invariant($"extra{i}"))];
         foreach (string name in names)
         {
             string target = Path.Combine(data, "plugins", $"bench.{name}", "1.0.0");
             if (!Directory.Exists(target))
             {
-                CopyFolder(Path.Combine(root, "plugins", $"bench.{name}"), target);
+                string template = name.Length == Extra.Length ? name[..5] + "00" : name;
+                PluginTemplate.Copy(PluginFolder(template), template, target, name);
             }
         }
     }
 
-    private Task BuildPluginAsync(string name) => DotnetAsync(
+    private Task BuildPluginAsync(string name, params string[] properties) => DotnetAsync(
+    [
         "build", Path.Combine(repository, "bench", "BenchPlugin"), "-c", "Release", "-v", "q",
         $"-p:BenchName={name}",
-        $"-p:OutDir={Path.Combine(root, "out", name)}/", $"-p:PluginOutputRoot={Path.Combine(root, "plugins")}", "-p:BuildProjectReferences=false");
+        $"-p:OutDir={Path.Combine(root, "out", name)}/", $"-p:PluginOutputRoot={Path.Combine(root, "plugins")}", "-p:BuildProjectReferences=false",
+        .. properties,
+    ]);
 
-    private static async Task DotnetAsync(params string[] arguments)
+    /// <summary>Runs a program to its end.</summary>
+    /// <exception cref="InvalidOperationException">It failed; the message is what it said.</exception>
+    public static async Task RunAsync(string folder, string program, params string[] arguments)
     {
-        ProcessStartInfo start = new("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        using Process process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
+        ProcessStartInfo start = new(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        using Process process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> errors = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)
         {
-            throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)} failed:\n{await output}\n{await errors}");
+            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} failed:\n{await output}\n{await errors}");
         }
     }
 
-    private static void CopyFolder(string source, string target)
-    {
-        Directory.CreateDirectory(target);
-        foreach (string file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
-        {
-            string copy = Path.Combine(target, Path.GetRelativePath(source, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy, overwrite: true);
-        }
-    }
+    private Task DotnetAsync(params string[] arguments) => RunAsync(repository, "dotnet", arguments);
 
     private static string FindRepository()
     {

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Routing;
 namespace AIWendy.Bench.Plugin;
 
 /// <summary>The same endpoints as the bare application, and a run that emits events at a steady rate.</summary>
-public sealed class BenchPlugin : IPlugin
+public sealed partial class BenchPlugin : IPlugin
 {
     private const string Reason = "Benchmark of an endpoint without any work.";
 
@@ -27,7 +27,11 @@ public sealed class BenchPlugin : IPlugin
             group.MapGet("/json", () => TypedResults.Ok(new Quote("MNQ", 20_123.25m, 3))).AllowPublic(Reason);
             group.MapPost("/streams/{events:int}/{perSecond:int}", Start).AllowPublic(Reason);
         });
+        AddTable(plugin);
     }
+
+    /// <summary>Adds a table where the plugin is built with one.</summary>
+    static partial void AddTable(IPluginBuilder plugin);
 
     private static async Task<IResult> Start(int events, int perSecond, IRuns runs, CancellationToken cancellationToken) =>
         runs.Stream(await runs.StartAsync(

@@ -1,6 +1,7 @@
 using AIWendy.Host.Audit;
 using AIWendy.Host.Calls;
 using AIWendy.Host.Events;
+using AIWendy.Host.Http;
 using AIWendy.Host.Plugins.Administration;
 using AIWendy.Host.Plugins.Building;
 using AIWendy.Host.Plugins.Discovery;
@@ -60,16 +61,19 @@ internal static class PluginRuntimeServices
         return app;
     }
 
-    /// <summary>Adds the plugins' endpoints, and those that administer plugins.</summary>
+    /// <summary>
+    /// Adds the endpoints that administer plugins, fixes everything that was mapped, and adds the plugins' own. Call it last.
+    /// </summary>
     public static IEndpointRouteBuilder MapPluginEndpoints(this IEndpointRouteBuilder routes)
     {
-        routes.DataSources.Add(routes.ServiceProvider.GetRequiredService<IPluginRuntime>().Endpoints);
         PluginAdministration.Map(routes);
         PackageEndpoints.Map(routes);
         PackageEndpoints.MapFeed(routes);
         PublisherKeyEndpoints.Map(routes);
         AuditEndpoints.Map(routes);
         PluginWeb.Map(routes);
+        FixedEndpoints.Use(routes);
+        routes.DataSources.Add(routes.ServiceProvider.GetRequiredService<IPluginRuntime>().Endpoints);
         return routes;
     }
 }

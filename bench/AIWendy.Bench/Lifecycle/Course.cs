@@ -48,13 +48,15 @@ internal sealed class Course(Administration administration, SwappedPlugin swappe
         await InstallAsync(versions, path);
         for (int upgrade = 1; upgrade <= many; upgrade++)
         {
-            await UpgradeAsync(versions, upgrade);
+            await ChangeAsync(versions, upgrade);
             if (upgrade == few)
             {
+                Collections.Add(await administration.CollectedAsync(versions.Id, alive: 1));
                 MemoryEarly = await MemoryAsync();
             }
         }
 
+        Collections.Add(await administration.CollectedAsync(versions.Id, alive: 1));
         MemoryLate = await MemoryAsync();
     }
 
@@ -67,11 +69,16 @@ internal sealed class Course(Administration administration, SwappedPlugin swappe
 
     private async Task UpgradeAsync(PackageVersions versions, int number)
     {
+        await ChangeAsync(versions, number);
+        Collections.Add(await administration.CollectedAsync(versions.Id, alive: 1));
+    }
+
+    private async Task ChangeAsync(PackageVersions versions, int number)
+    {
         PluginArchive package = await versions.PackAsync(FormattableString.Invariant($"1.0.{number}"));
         long began = Stopwatch.GetTimestamp();
         await administration.InstallAsync(package);
         Changes.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
-        Collections.Add(await administration.CollectedAsync(versions.Id, alive: 1));
     }
 
     // The load goes on, so that the figure moves a little: the one in the middle of a few seconds counts.

@@ -99,7 +99,7 @@ public sealed class PluginMetricsTests
 
     private static void Map(WebApplication app, PluginMeter meter)
     {
-        EndpointDemands demands = new(null, true, BodyLimit.Default, meter);
+        EndpointDemands demands = new(null, true, BodyLimit.Default, null, meter);
         app.MapGet("/api/demo/fine", () => TypedResults.Ok("fine")).WithMetadata(demands);
         app.MapGet("/api/demo/broken", IResult () => throw new InvalidOperationException("broken")).WithMetadata(demands);
         app.MapGet("/api/demo/refused", IResult () => throw new ProblemException(409, "refused", "Refused.")).WithMetadata(demands);

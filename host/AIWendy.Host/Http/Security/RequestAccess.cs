@@ -73,7 +73,7 @@ internal sealed class RequestAccess(
             return new Problem(StatusCodes.Status401Unauthorized, "sign_in_required");
         }
 
-        bool may = demands.Permission is null || (permissions.RequiredRole(demands.Permission) is { } role && call.Role >= role);
+        bool may = demands.Permission is null || ((demands.Role ?? permissions.RequiredRole(demands.Permission)) is { } role && call.Role >= role);
         return may ? null : new Problem(StatusCodes.Status403Forbidden, "forbidden");
     }
 

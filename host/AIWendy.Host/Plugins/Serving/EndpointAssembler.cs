@@ -39,7 +39,7 @@ internal static class EndpointAssembler
             }
 
             RequireGuard(route);
-            EndpointMetadataCollection metadata = new([.. route.Metadata, instance, EndpointDemands.Read(route.Metadata, meter)]);
+            EndpointMetadataCollection metadata = new([.. route.Metadata, instance, EndpointDemands.Read(route.Metadata, meter, instance.Contributions.Permissions)]);
             endpoints.Add(new RouteEndpoint(Wrap(EndpointFaults.Watch(handler, instance.Id, Keys(route).First(), faults, blocked), instance, route, scopes, features), route.RoutePattern, route.Order, metadata, route.DisplayName));
         }
 

@@ -1,5 +1,6 @@
 using AIWendy.Host.Calls;
 using AIWendy.Sdk;
+using AIWendy.Sdk.Localization;
 
 namespace AIWendy.Host.Audit;
 
@@ -13,7 +14,7 @@ internal sealed class OperatorOnly(IDeployment deployment) : IEndpointFilter
     {
         if (deployment.MultiTenancyEnabled && CallContext.Current?.TenantId != WellKnown.DefaultTenantId)
         {
-            throw new ProblemException(403, "forbidden", "Only the operator of the installation may do this.");
+            throw new ProblemException(403, "forbidden", Text.Of("Only the operator of the installation may do this.", "只有本安装的运营方可以这样做。"));
         }
 
         return next(context);

@@ -24,52 +24,24 @@ internal static class LicenceCommand
 
     private static Command Show()
     {
-        Argument<string> token = new("licence") { Description = "The licence, or a file that holds it." };
+        Argument<string> token = new("licence") { Description = "The licence or trust list, or a file that holds some." };
         Option<FileInfo[]> keys = new("--key") { Description = "A further public key (PEM) to verify with.", AllowMultipleArgumentsPerToken = false };
-        Command command = new("show", "Read and verify a licence without installing it.") { token, keys };
+        Command command = new("show", "Read and verify a licence or trust list without installing it.") { token, keys };
         command.SetAction(parsed => Run(parsed, () =>
         {
             LicenceTrust trust = LicenceTrust.Of(PinnedLicenceKeys.All.Concat((parsed.GetValue(keys) ?? [])
                 .Select(file => LicenceKey.OfPem(File.ReadAllText(file.FullName), LicenceKeySource.Development))));
             bool good = true;
-            foreach (string one in ConfiguredTokens.Read(parsed.GetValue(token)))
+            foreach (string one in Tokens(parsed.GetValue(token)))
             {
-                good &= Describe(one, trust, parsed.InvocationConfiguration.Output);
+                (bool verified, string text) = LicenceDescription.Of(one, trust);
+                parsed.InvocationConfiguration.Output.WriteLine(text);
+                good &= verified;
             }
 
             return good ? 0 : AdminCommand.Refused;
         }));
         return command;
-    }
-
-    private static bool Describe(string token, LicenceTrust trust, TextWriter output)
-    {
-        Licence licence = LicenceVerifier.Verify(token, trust, installationId: null);
-        bool verified = licence.Fault is null or { State: LicenceState.Revoked };
-        if (!verified)
-        {
-            // Shown all the same, so that one can see what was damaged; the first line says what it is worth.
-            CompactJws jws = CompactJws.Read(token);
-            licence = licence with { Claims = jws.Type == LicenceVerifier.TokenType ? LicenceClaims.Read(jws.Payload) : new LicenceClaims() };
-        }
-
-        DateTimeOffset now = TimeProvider.System.GetUtcNow();
-        LicenceClaims claims = licence.Claims;
-        output.WriteLine(Table.Of(
-            ["state", Name(licence.At(now))],
-            ["", licence.Explain(now) ?? "It is valid."],
-            ["signed by", licence.KeyId ?? "-"],
-            ["id", claims.Id ?? "-"],
-            ["licensee", claims.Licensee ?? "-"],
-            ["edition", claims.Edition ?? "any"],
-            ["plan", claims.Plan ?? "-"],
-            ["entitlements", claims.Entitlements.Count == 0 ? "none" : string.Join(", ", claims.Entitlements)],
-            ["limits", claims.Limits.Count == 0 ? "none" : string.Join(", ", claims.Limits.Select(limit => $"{limit.Key}={limit.Value}"))],
-            ["valid from", Date(claims.NotBefore, "always")],
-            ["expires", Date(claims.Expires, "never")],
-            ["days of grace", FormattableString.Invariant($"{claims.GraceDays}")],
-            ["installations", claims.Installations.Count == 0 ? "any" : string.Join(", ", claims.Installations)]));
-        return verified;
     }
 
     private static Command Install()
@@ -103,11 +75,15 @@ internal static class LicenceCommand
         });
     }
 
+    private static IReadOnlyList<string> Tokens(string? text) => ConfiguredTokens.Read(text) is { Count: > 0 } tokens
+        ? tokens
+        : throw new LicenceException("There is no licence in it.");
+
     private static IReadOnlyList<string> Read(string? text)
     {
         try
         {
-            return ConfiguredTokens.Read(text);
+            return Tokens(text);
         }
         catch (LicenceException exception)
         {
@@ -117,25 +93,51 @@ internal static class LicenceCommand
 
     private static string Rows(JsonElement list)
     {
-        string installation = $"This installation is {Words.Of(list, "installationId")}.";
-        string clock = list.GetProperty("clock").GetProperty("rolledBack").GetBoolean()
-            ? Environment.NewLine + "The clock of the host was set back; licences go by the latest time that was seen."
-            : string.Empty;
         IReadOnlyList<JsonElement> items = Words.List(list, "items");
         string rows = items.Count == 0 ? "There is no licence, and the open core needs none." : Table.Of(
         [
-            ["ID", "LICENSEE", "ENTITLEMENTS", "EXPIRES", "STATE", "REASON"],
+            ["ID", "LICENSEE", "EDITION", "ENTITLEMENTS", "LIMITS", "LAST DAY", "STATE", "REASON"],
             .. items.Select(item => new[]
             {
                 Words.Has(item, "id") ? Words.Of(item, "id") : HostSettingCatalogue.Licence.Key,
                 Words.Of(item, "licensee"),
+                Words.Has(item, "edition") ? Words.Of(item, "edition") : "any",
                 Words.Join(item, "entitlements"),
-                Words.Has(item, "expires") ? Words.Of(item, "expires")[..10] : "never",
+                LicenceDescription.Limits(item.GetProperty("limits").EnumerateObject().Select(limit => (limit.Name, limit.Value.GetInt64()))),
+                Words.Has(item, "expires") ? LicenceDescription.LastDay(item.GetProperty("expires").GetDateTimeOffset()) : "never ends",
                 Words.Of(item, "state") + (item.GetProperty("development").GetBoolean() ? " (development)" : string.Empty),
                 Words.Of(item, "reason"),
             }),
         ]);
-        return rows + Environment.NewLine + installation + clock;
+        return string.Join(Environment.NewLine, [rows, .. Notes(list)]);
+    }
+
+    // What is not the rule: keys that nobody has built in, and a clock that goes wrong.
+    private static IEnumerable<string> Notes(JsonElement list)
+    {
+        yield return $"This installation is {Words.Of(list, "installationId")}.";
+        foreach (JsonElement key in Words.List(list, "keys"))
+        {
+            string id = Words.Of(key, "id");
+            if (key.GetProperty("revoked").GetBoolean())
+            {
+                yield return $"The issuing key {id} was taken back.";
+            }
+            else if (Words.Of(key, "source") == "development")
+            {
+                yield return $"The key {id} is for development: its licences count here because the environment is Development, and nowhere else.";
+            }
+            else if (Words.Of(key, "source") == "trustList")
+            {
+                yield return $"The issuing key {id} was added by a trust list.";
+            }
+        }
+
+        JsonElement clock = list.GetProperty("clock");
+        if (clock.GetProperty("rolledBack").GetBoolean())
+        {
+            yield return $"The clock of the host was set back; licences go by the latest time that was seen, {LicenceDescription.Moment(clock.GetProperty("now").GetDateTimeOffset())}.";
+        }
     }
 
     /// <summary>Runs what needs no host; a refusal is told in one sentence.</summary>
@@ -151,8 +153,4 @@ internal static class LicenceCommand
             return AdminCommand.Refused;
         }
     }
-
-    private static string Name(LicenceState state) => JsonNamingPolicy.SnakeCaseLower.ConvertName(state.ToString());
-
-    private static string Date(DateTimeOffset? time, string otherwise) => time is { } known ? FormattableString.Invariant($"{known:yyyy-MM-dd HH:mm} UTC") : otherwise;
 }

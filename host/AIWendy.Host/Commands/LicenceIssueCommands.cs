@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using AIWendy.Host.Data;
 using AIWendy.Host.Licences;
+using AIWendy.Packaging.Manifests;
 
 namespace AIWendy.Host.Commands;
 
@@ -30,8 +31,8 @@ internal static class LicenceIssueCommands
             {
                 Id = parsed.GetValue(id) ?? Guid.CreateVersion7(now).ToString(),
                 Licensee = parsed.GetValue(licensee),
-                Edition = parsed.GetValue(edition),
-                Entitlements = parsed.GetValue(entitlements) ?? [],
+                Edition = Edition(parsed.GetValue(edition)),
+                Entitlements = [.. (parsed.GetValue(entitlements) ?? []).Select(Entitlement)],
                 Limits = (parsed.GetValue(limits) ?? []).Select(Limit).ToDictionary(StringComparer.Ordinal),
                 Plan = parsed.GetValue(plan),
                 NotBefore = Moment(parsed.GetValue(from), endOfDay: false) ?? now,
@@ -39,6 +40,11 @@ internal static class LicenceIssueCommands
                 GraceDays = parsed.GetValue(grace),
                 Installations = [.. (parsed.GetValue(installations) ?? []).Select(installation => installation.ToString())],
             };
+            if (claims.Expires <= claims.NotBefore)
+            {
+                throw new LicenceException("It would end before it begins.");
+            }
+
             using ECDsa signer = LicenceKey.ReadPrivate(parsed.GetValue(key)!.FullName);
             string token = LicenceVerifier.Issue(claims, signer, now);
 
@@ -99,6 +105,14 @@ internal static class LicenceIssueCommands
     }
 
     private static Option<FileInfo> Key() => new("--key") { Description = "File of the issuing private key (PEM).", Required = true };
+
+    private static string? Edition(string? text) => text is null or "cloud" or "community"
+        ? text
+        : throw new LicenceException($"\"{text}\" is no edition; there are cloud and community.");
+
+    private static string Entitlement(string text) => FeatureRule.IsEntitlement(text)
+        ? text
+        : throw new LicenceException($"\"{text}\" is no entitlement: it consists of lower case letters, digits and hyphens.");
 
     private static KeyValuePair<string, long> Limit(string text)
     {

@@ -3,6 +3,7 @@ using AIWendy.Host.Configuration;
 using AIWendy.Host.Plugins;
 using AIWendy.Sdk;
 using AIWendy.Sdk.Features;
+using AIWendy.Sdk.Localization;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AIWendy.Host.Features;
@@ -17,10 +18,10 @@ internal static class FeatureEndpoints
             .WithName("features.list")
             .WithSummary("Every feature of every plugin, whether it is on for a tenant, and why.");
 
-    /// <summary>Every feature that a plugin declares, whether it serves or not.</summary>
-    public static IEnumerable<(string Plugin, FeatureDefinition Feature)> Declared(IPluginRuntime plugins, ActivePlugins active) => plugins.Plugins
-        .SelectMany(plugin => plugin.Manifest.Features.Select(feature => (Plugin: plugin.Manifest.Id, Feature: feature)))
-        .Concat(active.Current.Features.Values.Select(feature => (Plugin: feature.PluginId, Feature: feature.Definition)))
+    /// <summary>Every feature that a plugin declares, whether it serves or not; of two that declare the same one, the plugin that serves has it.</summary>
+    public static IEnumerable<(string Plugin, FeatureDefinition Feature)> Declared(IPluginRuntime plugins, ActivePlugins active) => active.Current.Features.Values
+        .Select(feature => (Plugin: feature.PluginId, Feature: feature.Definition))
+        .Concat(plugins.Plugins.SelectMany(plugin => plugin.Manifest.Features.Select(feature => (Plugin: plugin.Manifest.Id, Feature: feature))))
         .DistinctBy(pair => pair.Feature.Key)
         .OrderBy(pair => pair.Feature.Key, StringComparer.Ordinal);
 
@@ -30,7 +31,7 @@ internal static class FeatureEndpoints
         Guid own = CallContext.Current?.TenantId ?? WellKnown.DefaultTenantId;
         if (tenant is { } other && other != own && own != WellKnown.DefaultTenantId)
         {
-            throw new ProblemException(403, "forbidden", "Only the operator's tenant may ask for another tenant.");
+            throw new ProblemException(403, "forbidden", Text.Of("Only the operator's tenant may ask for another tenant.", "只有运营方的租户可以查询其他租户。"));
         }
 
         List<FeatureView> items = [];

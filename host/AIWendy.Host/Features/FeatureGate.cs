@@ -1,5 +1,6 @@
 using AIWendy.Sdk;
 using AIWendy.Sdk.Features;
+using AIWendy.Sdk.Localization;
 
 namespace AIWendy.Host.Features;
 
@@ -40,11 +41,12 @@ internal static class FeatureGate
 
     private static ProblemException Refusal(FeatureState state) => state.Reason switch
     {
-        FeatureReasons.Unlicensed => new ProblemException(402, "licence_required", "This feature needs a licence that covers it."),
-        FeatureReasons.Expired => new ProblemException(402, "licence_expired", "The licence for this feature has expired. Your data can still be read and exported."),
-        FeatureReasons.Plan => new ProblemException(402, "plan_required", "Your plan does not include this feature."),
+        FeatureReasons.Unlicensed => new ProblemException(402, "licence_required", Text.Of("This feature needs a licence that covers it.", "这项功能需要包含它的许可证。")),
+        FeatureReasons.Expired => new ProblemException(402, "licence_expired", Text.Of(
+            "The licence for this feature has expired. Your data can still be read and exported.", "这项功能的许可证已过期。你的数据仍可查看和导出。")),
+        FeatureReasons.Plan => new ProblemException(402, "plan_required", Text.Of("Your plan does not include this feature.", "你的套餐不包含这项功能。")),
         _ => Off(),
     };
 
-    private static ProblemException Off() => new(404, "feature_off", "This feature is switched off.");
+    private static ProblemException Off() => new(404, "feature_off", Text.Of("This feature is switched off.", "这项功能已关闭。"));
 }

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using AIWendy.Sdk.Localization;
 
 namespace AIWendy.Host.Licences;
 
@@ -45,13 +46,13 @@ internal sealed class CompactJws
     {
         if (token.Length > MaximumLength)
         {
-            throw new LicenceException("The token is longer than 16 KiB.");
+            throw new LicenceException(Text.Of("The token is longer than 16 KiB.", "令牌超过 16 KiB。"));
         }
 
         string[] parts = token.Split('.');
         if (parts.Length != 3)
         {
-            throw new LicenceException("The token does not consist of three parts.");
+            throw new LicenceException(Text.Of("The token does not consist of three parts.", "令牌不是由三个部分组成的。"));
         }
 
         byte[] header = Decode(parts[0]);
@@ -59,7 +60,7 @@ internal sealed class CompactJws
         byte[] signature = Decode(parts[2]);
         if (signature.Length != SignatureLength)
         {
-            throw new LicenceException("The token's signature does not have 64 bytes.");
+            throw new LicenceException(Text.Of("The token's signature does not have 64 bytes.", "令牌的签名不是 64 字节。"));
         }
 
         (string type, string keyId) = ReadObject(header, "header", ReadHeader);
@@ -111,7 +112,7 @@ internal sealed class CompactJws
             // The latter comes of bytes that are no UTF-8, and of half characters. Told below.
         }
 
-        throw new LicenceException($"The token's {what} is not a valid JSON object.");
+        throw new LicenceException(Text.Of($"The token's {what} is not a valid JSON object.", $"令牌的{(what == "header" ? "头部" : "内容")}不是有效的 JSON 对象。"));
     }
 
     private static (string Type, string KeyId) ReadHeader(JsonElement header)
@@ -121,22 +122,22 @@ internal sealed class CompactJws
         {
             members[member.Name] = member.Value.ValueKind == JsonValueKind.String
                 ? member.Value.GetString()!
-                : throw new LicenceException($"The token's header holds a \"{member.Name}\" that is no text.");
+                : throw new LicenceException(Text.Of($"The token's header holds a \"{member.Name}\" that is no text.", $"令牌头部的“{member.Name}”不是文本。"));
         }
 
         if (members.Keys.FirstOrDefault(name => name is not ("alg" or "kid" or "typ")) is { } other)
         {
-            throw new LicenceException($"The token's header holds \"{other}\", which is not allowed.");
+            throw new LicenceException(Text.Of($"The token's header holds \"{other}\", which is not allowed.", $"令牌头部不允许有“{other}”。"));
         }
 
         if (members.GetValueOrDefault("alg") != Algorithm)
         {
-            throw new LicenceException("The token is not signed with ES256.");
+            throw new LicenceException(Text.Of("The token is not signed with ES256.", "令牌没有用 ES256 签名。"));
         }
 
         return members.TryGetValue("kid", out string? keyId) && members.TryGetValue("typ", out string? type)
             ? (type, keyId)
-            : throw new LicenceException("The token's header lacks the key id or the type.");
+            : throw new LicenceException(Text.Of("The token's header lacks the key id or the type.", "令牌头部缺少密钥编号或类型。"));
     }
 
     // Strict: one byte sequence has exactly one text, so that a changed character can not go unnoticed.
@@ -155,6 +156,6 @@ internal sealed class CompactJws
             // Told below.
         }
 
-        throw new LicenceException("The token is not written in base64url.");
+        throw new LicenceException(Text.Of("The token is not written in base64url.", "令牌不是 base64url 编码。"));
     }
 }

@@ -1,3 +1,5 @@
+using AIWendy.Sdk.Localization;
+
 namespace AIWendy.Host.Licences;
 
 /// <summary>Tokens that a setting holds, itself or in the file that it names.</summary>
@@ -22,11 +24,11 @@ internal static class ConfiguredTokens
         {
             return text.Length < 4096 && new FileInfo(text) is { Exists: true, Length: <= 1024 * 1024 }
                 ? File.ReadAllText(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-                : throw new LicenceException($"There is no file {text}.");
+                : throw new LicenceException(Text.Of($"There is no file {text}.", $"没有文件 {text}。"));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new LicenceException($"{text} can not be read.");
+            throw new LicenceException(Text.Of($"{text} can not be read.", $"无法读取 {text}。"));
         }
     }
 

@@ -190,5 +190,5 @@ internal sealed record LicenceClaims
         : value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int days) && days is >= 0 and <= MaximumGraceDays ? days
         : throw Malformed("grace_days");
 
-    private static LicenceException Malformed(string claim) => new($"The licence states a \"{claim}\" that can not be read.");
+    private static LicenceException Malformed(string claim) => new(Sdk.Localization.Text.Of($"The licence states a \"{claim}\" that can not be read.", $"无法读取许可证中的“{claim}”。"));
 }

@@ -39,7 +39,7 @@ internal static class LicenceEndpoints
         }
         catch (LicenceException exception)
         {
-            throw new ProblemException(400, "licence_invalid", exception.Message);
+            throw new ProblemException(400, "licence_invalid", exception.Sentence);
         }
 
         return TypedResults.Ok(Describe(licensing, time));
@@ -61,7 +61,7 @@ internal static class LicenceEndpoints
         LicencePicture picture = licensing.Picture;
         DateTimeOffset now = picture.Now(time);
         return new LicenceList(
-            [.. picture.Licences.Select(item => LicenceView.Of(item, now))],
+            [.. picture.Licences.Select(item => LicenceView.Of(item, now, CallContext.Current?.Language))],
             picture.InstallationId,
             new ClockView(picture.IsClockBack(time), now),
             [.. picture.Trust.Keys.Select(key => new LicenceKeyView(key.Id, key.Source, picture.Trust.RevokedKeys.Contains(key.Id)))]);
@@ -111,8 +111,8 @@ internal sealed record LicenceView(
     bool Development,
     DateTimeOffset? InstalledAt)
 {
-    /// <summary>A licence as it stands at a moment.</summary>
-    public static LicenceView Of(InstalledLicence item, DateTimeOffset now)
+    /// <summary>A licence as it stands at a moment, explained in a language.</summary>
+    public static LicenceView Of(InstalledLicence item, DateTimeOffset now, string? language)
     {
         LicenceClaims claims = item.Licence.Claims;
         return new LicenceView(
@@ -126,7 +126,7 @@ internal sealed record LicenceView(
             claims.Expires,
             claims.GraceDays,
             item.Licence.At(now),
-            item.Licence.Explain(now),
+            item.Licence.Explain(now)?.For(language),
             item.Licence.KeyId,
             item.Licence.IsDevelopment,
             item.InstalledAt);

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using AIWendy.Sdk.Localization;
 
 namespace AIWendy.Host.Licences;
 
@@ -84,7 +85,7 @@ internal sealed record LicenceKey(string Id, ReadOnlyMemory<byte> SubjectPublicK
         }
 
         key.Dispose();
-        throw new LicenceException("The key is no public key of the curve P-256.");
+        throw new LicenceException(Text.Of("The key is no public key of the curve P-256.", "这不是 P-256 曲线的公钥。"));
     }
 }
 

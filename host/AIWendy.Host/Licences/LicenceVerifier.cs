@@ -1,3 +1,5 @@
+using AIWendy.Sdk.Localization;
+
 namespace AIWendy.Host.Licences;
 
 /// <summary>
@@ -24,7 +26,7 @@ internal static class LicenceVerifier
         }
         catch (LicenceException exception)
         {
-            return new Licence { KeyId = keyId, Fault = (LicenceState.Invalid, exception.Message) };
+            return new Licence { KeyId = keyId, Fault = (LicenceState.Invalid, exception.Sentence) };
         }
     }
 
@@ -36,17 +38,17 @@ internal static class LicenceVerifier
     {
         if (jws.Type != TokenType)
         {
-            throw new LicenceException("The token is no licence.");
+            throw new LicenceException(Text.Of("The token is no licence.", "这个令牌不是许可证。"));
         }
 
         if (trust.Find(jws.KeyId) is not { } key)
         {
-            throw new LicenceException($"It is signed by the key {jws.KeyId}, which is not trusted here.");
+            throw new LicenceException(Text.Of($"It is signed by the key {jws.KeyId}, which is not trusted here.", $"它由密钥 {jws.KeyId} 签名，这里不信任该密钥。"));
         }
 
         if (!jws.IsSignedBy(key))
         {
-            throw new LicenceException("Its signature is wrong: it was changed or damaged after it was issued.");
+            throw new LicenceException(Text.Of("Its signature is wrong: it was changed or damaged after it was issued.", "签名不对：签发之后被改动或损坏。"));
         }
 
         LicenceClaims claims = LicenceClaims.Read(jws.Payload);
@@ -54,13 +56,13 @@ internal static class LicenceVerifier
         return licence with { Fault = Fault(claims, key, trust, installationId) };
     }
 
-    private static (LicenceState, string)? Fault(LicenceClaims claims, LicenceKey key, LicenceTrust trust, Guid? installationId)
+    private static (LicenceState, Text)? Fault(LicenceClaims claims, LicenceKey key, LicenceTrust trust, Guid? installationId)
     {
         string? installation = installationId?.ToString("D");
         return claims.Installations.Count > 0 && installation is not null && !claims.Installations.Contains(installation, StringComparer.OrdinalIgnoreCase)
-            ? (LicenceState.Invalid, $"It was issued for another installation; this one is {installation}.")
-            : trust.RevokedKeys.Contains(key.Id) ? (LicenceState.Revoked, "The key that signed it was taken back.")
-            : claims.Id is not null && trust.RevokedLicences.Contains(claims.Id) ? (LicenceState.Revoked, "Its issuer has taken it back.")
+            ? (LicenceState.Invalid, Text.Of($"It was issued for another installation; this one is {installation}.", $"它是为另一个安装签发的；本安装是 {installation}。"))
+            : trust.RevokedKeys.Contains(key.Id) ? (LicenceState.Revoked, Text.Of("The key that signed it was taken back.", "为它签名的密钥已被收回。"))
+            : claims.Id is not null && trust.RevokedLicences.Contains(claims.Id) ? (LicenceState.Revoked, Text.Of("Its issuer has taken it back.", "签发者已将它收回。"))
             : null;
     }
 }

@@ -1,5 +1,6 @@
 using AIWendy.Host.Configuration;
 using AIWendy.Sdk.Features;
+using AIWendy.Sdk.Localization;
 
 namespace AIWendy.Host.Licences;
 
@@ -119,7 +120,7 @@ internal sealed partial class Licensing(
         fresh = fresh with { SeenAt = seen };
         fresh = fresh with { Snapshot = Snapshot(fresh, fresh.Now(time)) };
         Volatile.Write(ref picture, fresh);
-        if (fresh.IsClockBack(time))
+        if (fresh.IsClockBack(time) && !known.IsClockBack(time))
         {
             LogClockBack(logger, time.GetUtcNow(), fresh.SeenAt);
         }
@@ -170,11 +171,14 @@ internal sealed partial class Licensing(
         }
         catch (LicenceException exception)
         {
-            return [new InstalledLicence(null, new Licence { Fault = (LicenceState.Invalid, $"{HostSettingCatalogue.Licence.Key}: {exception.Message}") }, null)];
+            return [new InstalledLicence(null, new Licence { Fault = (LicenceState.Invalid, Named(exception.Sentence)) }, null)];
         }
 
         return tokens.Select(token => new InstalledLicence(null, LicenceVerifier.Verify(token, trust, installationId), null));
     }
+
+    private static Text Named(Text sentence) =>
+        Text.Of($"{HostSettingCatalogue.Licence.Key}: {sentence.En}", $"{HostSettingCatalogue.Licence.Key}：{sentence.Zh}");
 
     private IReadOnlyList<string> ConfiguredIn(string? setting, string key)
     {
@@ -203,6 +207,6 @@ internal sealed partial class Licensing(
     [LoggerMessage(Level = LogLevel.Warning, Message = "A trust list ({Setting}) is passed over: {Reason}")]
     private static partial void LogRefused(ILogger logger, string setting, string reason);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The clock says {Now}, although {Seen} was seen before; licences go by the later one")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The clock says {Now:yyyy-MM-dd HH:mm}, although {Seen:yyyy-MM-dd HH:mm} was seen before; licences go by the later one")]
     private static partial void LogClockBack(ILogger logger, DateTimeOffset now, DateTimeOffset seen);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AIWendy.Sdk.Localization;
 
 namespace AIWendy.Host.Licences;
 
@@ -25,12 +26,12 @@ internal sealed record TrustList(
         CompactJws jws = CompactJws.Read(token.Trim());
         if (jws.Type != TokenType)
         {
-            throw new LicenceException("The token is no trust list.");
+            throw new LicenceException(Text.Of("The token is no trust list.", "这个令牌不是信任列表。"));
         }
 
         if (trust.Find(jws.KeyId) is not { } key || !jws.IsSignedBy(key))
         {
-            throw new LicenceException("The trust list is not signed by a key of this product.");
+            throw new LicenceException(Text.Of("The trust list is not signed by a key of this product.", "信任列表不是用本产品的密钥签名的。"));
         }
 
         // A key for development stays one, whatever its list says.
@@ -75,7 +76,7 @@ internal sealed record TrustList(
         byte[] bytes = new byte[base64.Length];
         return Convert.TryFromBase64String(base64, bytes, out int written)
             ? bytes[..written]
-            : throw new LicenceException("The trust list holds a key that can not be read.");
+            : throw new LicenceException(Text.Of("The trust list holds a key that can not be read.", "信任列表中有无法读取的密钥。"));
     }
 
     private static List<string> Texts(JsonElement root, string name)
@@ -88,12 +89,12 @@ internal sealed record TrustList(
 
         if (list.ValueKind != JsonValueKind.Array)
         {
-            throw new LicenceException($"\"{name}\" of the trust list is no list.");
+            throw new LicenceException(Text.Of($"\"{name}\" of the trust list is no list.", $"信任列表的“{name}”不是列表。"));
         }
 
         foreach (JsonElement item in list.EnumerateArray())
         {
-            texts.Add(item.ValueKind == JsonValueKind.String ? item.GetString()! : throw new LicenceException($"\"{name}\" of the trust list holds something that is no text."));
+            texts.Add(item.ValueKind == JsonValueKind.String ? item.GetString()! : throw new LicenceException(Text.Of($"\"{name}\" of the trust list holds something that is no text.", $"信任列表的“{name}”中有不是文本的内容。")));
         }
 
         return texts;

@@ -20,7 +20,7 @@ public static partial class FeatureRule
             return null;
         }
 
-        return !Entitlement().IsMatch(entitlement)
+        return !IsEntitlement(entitlement)
             ? $"The entitlement \"{entitlement}\" of the feature \"{feature.Key}\" must consist of lower case letters, digits and hyphens."
             : edition == PluginEdition.Core
             ? $"The feature \"{feature.Key}\" needs the entitlement \"{entitlement}\", but the core needs no licence."
@@ -28,6 +28,9 @@ public static partial class FeatureRule
             ? $"The feature \"{feature.Key}\" is on by default and needs the entitlement \"{entitlement}\"; what is for sale must state \"default\": false."
             : null;
     }
+
+    /// <summary>Whether a text has the form of an entitlement.</summary>
+    public static bool IsEntitlement(string text) => Entitlement().IsMatch(text);
 
     [GeneratedRegex(@"^[a-z][a-z0-9_-]*(\.[a-z][a-z0-9_-]*)+$")]
     private static partial Regex Key();

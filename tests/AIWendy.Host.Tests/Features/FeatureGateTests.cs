@@ -190,6 +190,7 @@ public sealed class FeatureGateTests
         {
             ProblemException refusal = (await enter.Should().ThrowAsync<ProblemException>()).Which;
             refusal.Status.Should().Be(status);
+            refusal.Localized!.Zh.Should().NotBeNullOrEmpty();
             refusal.Code.Should().Be(reason switch { "expired" => "licence_expired", "unlicensed" => "licence_required", "plan" => "plan_required", _ => "feature_off" });
         }
     }

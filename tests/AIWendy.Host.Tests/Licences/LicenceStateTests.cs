@@ -43,6 +43,22 @@ public sealed class LicenceStateTests : IDisposable
     }
 
     [Fact]
+    public void Its_sentence_names_the_last_day_as_its_issuer_did_and_speaks_both_languages()
+    {
+        Licence licence = issuer.Verified(Issuer.Cloud("analytics") with { NotBefore = Issuer.Now, Expires = new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero) });
+
+        licence.Explain(Issuer.Now).Should().BeNull("about a valid licence there is nothing to say");
+        licence.Explain(Issuer.Now.AddDays(-1))!.En.Should().Be("It is valid from 2026-06-01 on.");
+        licence.Explain(new(2026, 12, 20, 0, 0, 0, TimeSpan.Zero))!.En.Should().Be("It expires on 2026-12-31.");
+        licence.Explain(new(2027, 1, 1, 0, 0, 0, TimeSpan.Zero))!.En.Should().Be("It expired on 2026-12-31; until 2027-01-14 everything goes on.");
+        licence.Explain(new(2027, 1, 15, 0, 0, 0, TimeSpan.Zero))!.For("zh-CN").Should().Be("已于 2026-12-31 到期；它涵盖的内容可以查看和导出，不能更改。");
+    }
+
+    [Fact]
+    public void A_licence_that_covers_an_edition_that_nobody_knows_says_so() =>
+        issuer.Verified(Issuer.Cloud("analytics") with { Edition = "desk" }).Explain(Issuer.Now)!.En.Should().Contain("edition \"desk\", which does not exist here");
+
+    [Fact]
     public void Everything_works_in_grace_and_becomes_readable_only_after_it()
     {
         Licence licence = issuer.Verified(Issuer.Cloud("analytics"));

@@ -140,7 +140,7 @@ public sealed class LicenceVerifierTests : IDisposable
         LicenceClaims bound = Issuer.Cloud("analytics") with { Installations = [Guid.NewGuid().ToString(), Issuer.Installation.ToString().ToUpperInvariant()] };
 
         Verify(issuer.Issue(bound)).Fault.Should().BeNull();
-        LicenceVerifier.Verify(issuer.Issue(bound), issuer.Trust, Guid.NewGuid()).Fault!.Value.Reason.Should().Contain("another installation");
+        LicenceVerifier.Verify(issuer.Issue(bound), issuer.Trust, Guid.NewGuid()).Fault!.Value.Reason.En.Should().Contain("another installation");
         Verify(issuer.Sign($$"""{"aud":"{{Issuer.Installation}}"}""")).Fault.Should().BeNull("one installation may also be stated as a text");
     }
 
@@ -159,6 +159,6 @@ public sealed class LicenceVerifierTests : IDisposable
     {
         Licence licence = Verify(token);
         licence.At(Issuer.Now).Should().Be(LicenceState.Invalid);
-        return licence.Fault!.Value.Reason;
+        return licence.Fault!.Value.Reason.En;
     }
 }

@@ -1,6 +1,7 @@
 import { Button, ButtonLink, Card, ErrorState, PageHead, Skeleton, Tabs, useContributions, usePlatform, useSearchParams, useT } from '@aiwendy/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useState, type DragEvent } from 'react';
+import { LicenceNotices } from './LicenceNotices';
 import { FeedView } from './plugins/FeedView';
 import { InstallDrawer, type PackageSource } from './plugins/InstallDrawer';
 import { InstalledView } from './plugins/InstalledView';
@@ -88,6 +89,7 @@ export default function PluginsPage() {
       >
         {t('summary', { count: items.length, running })} {aside > 0 && t('aside', { count: aside })} {t('live')}
       </PageHead>
+      <LicenceNotices />
       <Tabs
         label={t('views')}
         value={view}

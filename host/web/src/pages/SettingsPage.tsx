@@ -3,6 +3,7 @@ import { Suspense, type ComponentType } from 'react';
 import { NavLink, useParams } from 'react-router';
 import { AboutPanel } from './settings/AboutPanel';
 import { GeneralPanel } from './settings/GeneralPanel';
+import { LicenceNotices } from './LicenceNotices';
 import { NotFoundPage } from './NotFoundPage';
 import { usePluginPanels } from './settings/usePluginPanels';
 
@@ -37,6 +38,7 @@ export default function SettingsPage() {
   return (
     <>
       <PageHead title={t('settings.title')}>{t('settings.intro')}</PageHead>
+      <LicenceNotices />
       <div className="sh-settings">
         <nav aria-label={t('settings.sections')} className="sh-settings-nav">
           {panels.map((one) => (

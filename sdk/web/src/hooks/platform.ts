@@ -13,7 +13,19 @@ export interface Platform {
   /** Every feature of the active plugins and whether it is on. */
   features: Record<string, boolean>;
   locale: string;
-  licence: { state: string };
+  licence: PlatformLicence;
+}
+
+/** What the licences allow together; who holds them and until when is told to administrators alone. */
+export interface PlatformLicence {
+  /** `core` without a licence, else the state of the one that is best off. */
+  state: string;
+  /** Whether something is licensed by a key for development. */
+  development?: boolean;
+  licensee?: string | null;
+  expires?: string | null;
+  graceEnds?: string | null;
+  clockRolledBack?: boolean;
 }
 
 /** What the installation says about itself. */

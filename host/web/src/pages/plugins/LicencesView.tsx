@@ -67,6 +67,9 @@ export function LicencesView() {
   );
 }
 
+// What ends at midnight has the day before as its last one, as it says where it was issued.
+const lastDay = (end: string) => new Date(Date.parse(end) - 1).toISOString();
+
 function LicenceRow({ licence, onRemove }: { licence: Licence; onRemove: () => void }) {
   const t = useT(adminTexts);
   const format = useFormat();
@@ -74,11 +77,11 @@ function LicenceRow({ licence, onRemove }: { licence: Licence; onRemove: () => v
   const name = licence.licensee ?? t('licences.unnamed');
   const day = (moment: string) => format.date(moment, { year: true });
   const terms = [
-    licence.plan ?? licence.edition,
+    licence.plan,
+    licence.edition && t('licences.edition', { edition: licence.edition }),
     licence.notBefore && licence.state === 'not_yet_valid' ? t('licences.from', { when: day(licence.notBefore) }) : null,
-    licence.expires ? t('licences.until', { when: day(licence.expires) }) : t('licences.forEver'),
+    licence.expires ? t('licences.until', { when: day(lastDay(licence.expires)) }) : t('licences.forEver'),
     licence.expires && licence.graceDays > 0 ? t('licences.grace', { count: licence.graceDays }) : null,
-    licence.development ? t('licences.development') : null,
     licence.id === null ? t('licences.fromEnvironment') : null,
   ].filter(Boolean);
   const contents = [...licence.entitlements, ...Object.entries(licence.limits).map(([key, value]) => `${key} ${format.count(value)}`)];
@@ -90,10 +93,15 @@ function LicenceRow({ licence, onRemove }: { licence: Licence; onRemove: () => v
           <Badge tone={look.tone} icon={look.icon}>
             {t(`licences.states.${licence.state}`)}
           </Badge>
+          {licence.development && (
+            <Badge tone="warn" icon="key">
+              {t('licences.development')}
+            </Badge>
+          )}
         </div>
         <span className="ad-text">{terms.join(' · ')}</span>
         {contents.length > 0 && <code>{contents.join(', ')}</code>}
-        {licence.reason && licence.state !== 'active' && <span className="ad-text">{licence.reason}</span>}
+        {licence.reason && <span className="ad-text">{licence.reason}</span>}
       </div>
       {licence.id !== null && <IconButton icon="trash" label={t('licences.removeNamed', { name })} onClick={onRemove} />}
     </li>

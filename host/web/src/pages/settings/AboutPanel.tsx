@@ -13,12 +13,13 @@ export function AboutPanel() {
   }
   const { name, version, deploymentMode, authRequired, licence } = platform.data;
   const licenceKey = `settings.licences.${licence.state}`;
-  const licenceText = t(licenceKey);
+  const known = t(licenceKey);
+  const state = known === licenceKey ? licence.state : known;
   const rows: [string, ReactNode][] = [
     [t('settings.version'), `${name} ${version}`],
     [t('settings.mode'), t(`settings.modes.${deploymentMode}`)],
     [t('settings.signIn'), authRequired ? t('settings.signInRequired') : t('settings.signInNone')],
-    [t('settings.licence'), licenceText === licenceKey ? licence.state : licenceText],
+    [t('settings.licence'), licence.development ? t('settings.licenceDevelopment', { state }) : state],
     [
       t('settings.api'),
       <a key="api" className="aw-link" href="/docs" target="_blank" rel="noreferrer">

@@ -219,6 +219,7 @@ export const english = {
     grace_one: '{{count}} day of grace',
     grace_other: '{{count}} days of grace',
     development: 'For development',
+    edition: 'plugins of the edition {{edition}}',
     unnamed: 'Licence',
     clock: 'The clock of this machine was set back',
     clockText: 'Licences go by the latest time that was seen, {{when}}. Correct the clock.',

@@ -214,6 +214,7 @@ export const chinese = {
     from: '自 {{when}} 起',
     grace_other: '宽限 {{count}} 天',
     development: '开发用',
+    edition: '{{edition}} 版插件',
     unnamed: '许可证',
     clock: '这台机器的时钟被调回过',
     clockText: '许可证以见过的最晚时间 {{when}} 为准。请校正时钟。',

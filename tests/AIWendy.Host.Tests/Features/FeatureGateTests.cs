@@ -1,3 +1,4 @@
+using AIWendy.Host.Calls;
 using AIWendy.Host.Features;
 using AIWendy.Host.Plugins;
 using AIWendy.Sdk;
@@ -90,7 +91,7 @@ public sealed class FeatureGateTests
             : tenant == poor ? new TenantPlan("free", new HashSet<string>())
             : null;
 
-        // The same switchboard, in turns and at the same time: whoever asks gets his own.
+        // The same switchboard in turns: whoever asks gets his own.
         foreach (int _ in Enumerable.Range(0, 3))
         {
             (await gates.Features.ExplainAsync(rich, Key, default)).Should().Be(new FeatureState(Key, true, "licensed"));
@@ -103,6 +104,33 @@ public sealed class FeatureGateTests
         gates.Tenant = poor;
         (await gates.Features.IsOnAsync(Key)).Should().BeFalse();
         gates.Plans.Asked.Should().Be(3, "each tenant's plan is asked for once while it counts");
+    }
+
+    [Fact]
+    public async Task Two_tenants_that_ask_one_scope_at_the_same_time_get_each_their_own_answer()
+    {
+        (Guid rich, Guid poor) = (Guid.NewGuid(), Guid.NewGuid());
+        using GateFixture gates = new([GateFixture.Paid]);
+        gates.FollowCalls();
+        gates.Licences.Hold("gated-pro");
+        gates.Plans.Answer = tenant => new TenantPlan("plan", new HashSet<string>(tenant == rich ? ["gated-pro"] : []));
+
+        bool[] right = await Task.WhenAll(Enumerable.Range(0, 400).Select(number => Task.Run(async () =>
+        {
+            Guid tenant = number % 2 == 0 ? rich : poor;
+            using IDisposable call = CallContext.Enter(new CallState { TenantId = tenant });
+            if (number % 20 == 0)
+            {
+                // Everything that was kept is gone, and both ask anew.
+                gates.Licences.Hold("gated-pro");
+            }
+
+            bool before = await gates.Features.IsOnAsync(Key);
+            await Task.Yield();
+            return before == (tenant == rich) && (await gates.Features.ExplainAsync(Key)).IsOn == before;
+        })));
+
+        right.Should().OnlyContain(one => one);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using AIWendy.Host.Calls;
 using AIWendy.Host.Features;
 using AIWendy.Host.Licences;
 using AIWendy.Host.Plugins;
@@ -61,6 +62,13 @@ internal sealed class GateFixture : IDisposable
             tenant.HasTenant.Returns(true);
             tenant.TenantId.Returns(value);
         }
+    }
+
+    /// <summary>Lets the tenant be the one of the call that asks, as in the running host.</summary>
+    public void FollowCalls()
+    {
+        tenant.HasTenant.Returns(_ => CallContext.Current is not null);
+        tenant.TenantId.Returns(_ => CallContext.Current!.TenantId);
     }
 
     public static FeatureDefinition Paid { get; } = new() { Key = "gated.paid", Default = false, Entitlement = "gated-pro" };

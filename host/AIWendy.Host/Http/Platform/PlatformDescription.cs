@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using AIWendy.Host.Calls;
 using AIWendy.Host.Http.Security;
@@ -20,7 +21,8 @@ internal sealed class PlatformDescription(
 {
     private static readonly string[] Languages = [RequestLanguage.English, RequestLanguage.Chinese];
 
-    private readonly DateTimeOffset startedAt = time.GetUtcNow();
+    // Of the process, not of this object, which is made by whoever asks first.
+    private static readonly DateTimeOffset StartedAt = ReadStart();
 
     public async Task<PlatformInfo> DescribeAsync(ICurrentUser user, CancellationToken cancellationToken)
     {
@@ -47,8 +49,8 @@ internal sealed class PlatformDescription(
             user.Language,
             Languages,
             Describe(licences.Current, user.Has(PermissionCatalogue.Administer)),
-            startedAt,
-            (long)(time.GetUtcNow() - startedAt).TotalSeconds,
+            StartedAt,
+            (long)(time.GetUtcNow() - StartedAt).TotalSeconds,
             user.IsAuthenticated ? Describe(user) : null);
     }
 
@@ -72,4 +74,10 @@ internal sealed class PlatformDescription(
         user.Role,
         user.Language,
         [.. permissions.Keys.Where(user.Has).Order(StringComparer.Ordinal)]);
+
+    private static DateTimeOffset ReadStart()
+    {
+        using Process own = Process.GetCurrentProcess();
+        return new DateTimeOffset(own.StartTime.ToUniversalTime());
+    }
 }

@@ -1,7 +1,7 @@
 using AIWendy.Bench;
 using AIWendy.Bench.Lifecycle;
 
-string[] all = ["endpoint", "tenancy", "start", "stream", "memory", "plugins", "lifecycle"];
+string[] all = ["endpoint", "tenancy", "start", "stream", "memory", "gate", "plugins", "lifecycle"];
 string[] chosen = args.Length == 0 ? all : args;
 if (chosen.Except(all).FirstOrDefault() is { } unknown)
 {
@@ -11,8 +11,17 @@ if (chosen.Except(all).FirstOrDefault() is { } unknown)
 
 Report report = new();
 using Workspace workspace = new();
-Console.WriteLine("Building what is measured ...");
-await workspace.BuildAsync();
+if (chosen.Any(name => name != "gate"))
+{
+    Console.WriteLine("Building what is measured ...");
+    await workspace.BuildAsync();
+}
+
+if (chosen.Contains("gate"))
+{
+    await GateBench.RunAsync(workspace, report);
+}
+
 if (chosen.Contains("memory"))
 {
     await MemoryBench.RunAsync(workspace, report);

@@ -29,6 +29,9 @@ internal sealed class Workspace : IDisposable
     /// <summary>Folder for what a benchmark makes; removed at the end.</summary>
     public string Root => root;
 
+    /// <summary>The plugins that come with the product, as they were built.</summary>
+    public string BuiltInPlugins => Path.Combine(repository, "artifacts", "app", "plugins");
+
     private string HostDll => Path.Combine(repository, "artifacts", "app", "AIWendy.Host.dll");
 
     private string ServerData => Path.Combine(root, "server");
@@ -86,6 +89,9 @@ internal sealed class Workspace : IDisposable
         InstallPlugins(folder, plugins ?? [Main]);
         return await ServerProcess.StartAsync(HostDll, environment, port, readyPath, TimeSpan.FromSeconds(60));
     }
+
+    /// <summary>A folder of its own for one benchmark.</summary>
+    public string Folder(string name) => Directory.CreateDirectory(Path.Combine(root, name)).FullName;
 
     /// <summary>Address of the embedded database for its owner role.</summary>
     public string OwnerConnectionString() => ConnectionString("aiwendy_owner", "ownerPassword");

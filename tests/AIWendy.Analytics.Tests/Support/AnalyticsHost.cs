@@ -54,9 +54,11 @@ public sealed class AnalyticsHost : IAsyncLifetime
     }
 
     /// <summary>Runs the delivery now, beside the schedule, which goes on by itself as on another node.</summary>
-    internal async Task DeliverAsync()
+    internal Task DeliverAsync() => DeliverAsync(Host);
+
+    internal static async Task DeliverAsync(AccountsHost host)
     {
-        PluginInstance plugin = Service<ActivePlugins>().Current.ById["aiwendy.analytics"];
+        PluginInstance plugin = host.Services.GetRequiredService<ActivePlugins>().Current.ById["aiwendy.analytics"];
         using IDisposable call = CallContext.Enter(new CallState { TenantId = WellKnown.DefaultTenantId });
         await using AsyncServiceScope scope = plugin.Services.CreateAsyncScope();
         IPluginJob job = (IPluginJob)scope.ServiceProvider.GetRequiredService(plugin.Contributions.Jobs["deliver"].Job);

@@ -27,6 +27,9 @@ internal sealed class CaptureEndpoint : IAsyncDisposable
     /// <summary>Takes what comes and then breaks the connection, so that the sender does not learn of it.</summary>
     public bool LosesAnswers { get; set; }
 
+    /// <summary>Takes what comes and does not answer for as long as the sender waits.</summary>
+    public bool KeepsAnswers { get; set; }
+
     public Uri Address => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     public int Requests => Volatile.Read(ref requests);
@@ -37,10 +40,11 @@ internal sealed class CaptureEndpoint : IAsyncDisposable
     /// <summary>Everything that was ever sent here: address, headers and body.</summary>
     public string Everything => string.Join('\n', bodies);
 
-    public static async Task<CaptureEndpoint> StartAsync()
+    /// <param name="port">Where to listen; 0 for any free port.</param>
+    public static async Task<CaptureEndpoint> StartAsync(int port = 0)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseKestrelCore().UseUrls(FormattableString.Invariant($"http://127.0.0.1:{port}"));
         CaptureEndpoint endpoint = new(builder.Build());
         endpoint.app.Run(endpoint.AnswerAsync);
         await endpoint.app.StartAsync();
@@ -75,6 +79,11 @@ internal sealed class CaptureEndpoint : IAsyncDisposable
         foreach (JsonNode? one in (context.Request.Path.Value == "/batch/" ? sent["batch"]! : sent).AsArray())
         {
             taken.Enqueue(one!.DeepClone());
+        }
+
+        if (KeepsAnswers)
+        {
+            await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(static _ => { }, TaskScheduler.Default);
         }
 
         if (LosesAnswers)

@@ -39,6 +39,14 @@ public sealed class LicenceServingTests(PostgresFixture postgres) : IDisposable
         await ExpectAsync(host, AllOpen, "on licensed", "grace");
         time.Shift = TimeSpan.FromDays(115);
         await ExpectAsync(host, ReadOnly, "off expired", "expired");
+        using (HttpRequestMessage change = new(HttpMethod.Post, "/api/sample/paid"))
+        {
+            host.Client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("zh-CN");
+            using HttpResponseMessage refusal = await host.Client.SendAsync(change);
+            (await refusal.Content.ReadAsStringAsync()).Should().Contain("你的数据仍可查看和导出");
+            (await host.LicenceAsync()).GetProperty("reason").GetString().Should().Contain("可以查看和导出，不能更改");
+            host.Client.DefaultRequestHeaders.AcceptLanguage.Clear();
+        }
 
         await host.InstallAsync(Issue(days: 1000));
         await ExpectAsync(host, AllOpen, "on licensed", "active");

@@ -62,7 +62,7 @@ internal static class PluginDoctorCommand
 
         if (Words.Has(plugin, "figures") && plugin.GetProperty("figures").GetProperty("contextsAlive").GetInt32() is > 1 and var alive)
         {
-            yield return new Finding(id, Serious: false, $"{alive} versions of it are in memory, so something keeps an old one from going.", "Tell the publisher: the analyzers of the SDK name what keeps a plugin in memory. A restart of the host frees it.");
+            yield return new Finding(id, Serious: false, $"{alive} versions of it are in memory, the one that serves and old ones.", "Old ones go when memory is collected, which an idle host does seldom. If they stay under load, something in the plugin holds them: tell the publisher, whom the analyzers of the SDK help. A restart of the host frees them.");
         }
 
         if (Words.Of(plugin, "trust") == "unsigned")

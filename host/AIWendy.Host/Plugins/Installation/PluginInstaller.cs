@@ -7,7 +7,6 @@ using AIWendy.Packaging;
 using AIWendy.Sdk;
 using AIWendy.Sdk.Events;
 using AIWendy.Sdk.Localization;
-using NuGet.Versioning;
 
 namespace AIWendy.Host.Plugins.Installation;
 
@@ -96,8 +95,7 @@ internal sealed class PluginInstaller(
         PluginArchive archive = await folders.OpenAsync(package, cancellationToken);
         TrustVerdict verdict = await planner.JudgeAsync(archive, cancellationToken);
         PackagePlan plan = planner.Plan(archive, verdict, installation);
-        bool unsignedAllowed = wanted.AllowUnsigned == package.PluginId || installation?.UnsignedAllowed == true;
-        Require(plan, unsignedAllowed, wanted.AllowDowngrade);
+Require(plan, wanted.AllowUnsigned == package.PluginId, wanted.AllowDowngrade);
         string[] earlier = [.. installation?.Previous.Select(item => item.Sha256) ?? []];
         string[] previous = installation is null || wanted.Draft ? earlier : [installation.Package.Sha256, .. earlier];
         JsonObject details = new() { ["version"] = package.Version, ["from"] = plan.Changes.FromVersion, ["sha256"] = package.Sha256, ["trust"] = verdict.Kind.ToString() };
@@ -113,13 +111,9 @@ internal sealed class PluginInstaller(
             throw new ProblemException(409, "no_earlier_version", Text.Of($"No earlier version of {pluginId} is kept.", $"没有保留 {pluginId} 更早的版本。"));
         }
 
-        PluginArchive current = await folders.OpenAsync(installation.Package, cancellationToken);
-        if (current.Manifest.OldestCompatibleSchema is { } oldest && NuGetVersion.Parse(target.Version) < NuGetVersion.Parse(oldest))
-        {
-            PlanProblem problem = PlanProblems.TablesTooNew(installation.Package.Version, oldest);
-            throw new ProblemException(409, problem.Code, problem.Message);
-        }
-
+        // What was let in once is let in again, but not what was revoked since, or no longer fits this host.
+        PluginArchive archive = await folders.OpenAsync(target, cancellationToken);
+        Require(planner.Plan(archive, await planner.JudgeAsync(archive, cancellationToken), installation), unsignedAllowed: true, allowDowngrade: true);
         string[] previous = [installation.Package.Sha256, .. installation.Previous.Select(item => item.Sha256)];
         JsonObject details = new() { ["version"] = target.Version, ["from"] = installation.Package.Version, ["sha256"] = target.Sha256 };
         await PerformAsync("plugin.rollback", target, installation, previous, installation.UnsignedAllowed, details, cancellationToken);

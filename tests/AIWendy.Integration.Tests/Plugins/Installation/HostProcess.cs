@@ -50,6 +50,18 @@ internal sealed class HostProcess : IAsyncDisposable
         return response.IsSuccessStatusCode ? await response.Content.ReadAsStringAsync() : response.StatusCode.ToString();
     }
 
+    /// <summary>Waits until a version lies on the disk, which is after it was checked and before it serves.</summary>
+    public async Task HasLaidOutAsync(string version)
+    {
+        string plugin = Path.Combine(folder, "data", "plugins", "test.sample");
+        Stopwatch watch = Stopwatch.StartNew();
+        while (!Directory.Exists(plugin) || Directory.GetDirectories(plugin, version + "-*").Length == 0)
+        {
+            watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(30), $"{version} is being installed");
+            await Task.Delay(1);
+        }
+    }
+
     /// <summary>Ends the process without any warning.</summary>
     public async Task KillAsync()
     {

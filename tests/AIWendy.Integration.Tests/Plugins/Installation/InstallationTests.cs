@@ -140,6 +140,10 @@ public sealed class InstallationTests(PostgresFixture postgres) : IDisposable
         refused.GetProperty("trust").GetString().Should().Be("revoked_key");
         refused.GetProperty("installable").GetBoolean().Should().BeFalse();
         (await host.GetAsync("/api/admin/plugins/test.sample")).GetProperty("trust").GetString().Should().Be("unsigned");
+
+        await host.InstallAsync(await folders.PackSampleAsync("1.2.0"));
+        (await host.PostAsync("/api/admin/plugins/test.sample/rollback")).GetProperty("code").GetString().Should().Be("revoked_key", "what was revoked does not come back");
+        (await host.SampleAsync()).Should().Be("sample 1.2.0");
     }
 
     [Fact]

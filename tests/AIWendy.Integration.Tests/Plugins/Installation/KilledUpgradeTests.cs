@@ -23,13 +23,14 @@ public sealed class KilledUpgradeTests(PostgresFixture postgres) : IDisposable
         await killed.StartAsync();
         await other.InstallAsync(await folders.PackSampleAsync("1.0.0"));
         await other.ShouldComeToSayAsync("sample 1.0.0");
-        int[] delays = [60, 250, 500];
+        int[] delays = [0, 60, 300];
         for (int round = 0; round < delays.Length; round++)
         {
             string version = $"1.1.{round}";
             JsonElement plan = await other.StageAsync(await folders.PackSampleAsync(version));
             Task<HttpResponseMessage> upgrade = killed.Client.PostAsJsonAsync(
                 "/api/admin/plugins/installations", new { sha256 = plan.GetProperty("sha256").GetString(), allowUnsigned = "test.sample", allowDowngrade = false });
+            await killed.HasLaidOutAsync(version);
             await Task.Delay(delays[round]);
             await killed.KillAsync();
             await Task.WhenAny(upgrade);

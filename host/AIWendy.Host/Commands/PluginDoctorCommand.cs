@@ -1,11 +1,14 @@
 using System.CommandLine;
 using System.Text.Json;
+using AIWendy.Packaging;
 
 namespace AIWendy.Host.Commands;
 
 /// <summary><c>plugin doctor</c>: says what is wrong with plugins and what helps.</summary>
 internal static class PluginDoctorCommand
 {
+    private const int MostReferences = 10;
+
     public static Command Create()
     {
         Argument<string?> id = new("id") { Description = "Id of the plugin; all of them when it is left out.", Arity = ArgumentArity.ZeroOrOne };
@@ -22,7 +25,8 @@ internal static class PluginDoctorCommand
                 }
             }
 
-            List<Finding> findings = [.. plugins.SelectMany(Examine)];
+            HostAssemblies shared = HostAssemblies.OfProcess();
+            List<Finding> findings = [.. plugins.SelectMany(plugin => Examine(plugin).Concat(ExamineReferences(plugin, shared)))];
             bool ill = findings.Exists(finding => finding.Serious);
             string text = findings.Count == 0
                 ? $"{plugins.Count} of {plugins.Count} plugins are well."
@@ -73,6 +77,20 @@ internal static class PluginDoctorCommand
 
     private static string Again(JsonElement fault) =>
         Words.Of(fault, "retryAt") is { Length: > 0 } at ? $" The host tries again at {at}." : string.Empty;
+
+    // A package is checked before it is installed; a folder that somebody laid out by hand is not, for it would slow each start.
+    private static IEnumerable<Finding> ExamineReferences(JsonElement plugin, HostAssemblies shared)
+    {
+        string folder = Words.Of(plugin, "folder");
+        if (plugin.GetProperty("builtIn").GetBoolean() || !Directory.Exists(folder))
+        {
+            return [];
+        }
+
+        IReadOnlyList<MissingReference> missing = ReferenceCheck.Run(folder, shared.Paths);
+        return missing.Take(MostReferences).Select(reference => new Finding(
+            Words.Of(plugin, "id"), Serious: true, $"It uses what this host does not have: {reference}.", "That fails when it is first used. Get a version that was built for this host."));
+    }
 
     private static string Tail(JsonElement fault)
     {

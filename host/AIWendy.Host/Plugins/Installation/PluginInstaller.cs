@@ -95,7 +95,7 @@ internal sealed class PluginInstaller(
         PluginArchive archive = await folders.OpenAsync(package, cancellationToken);
         TrustVerdict verdict = await planner.JudgeAsync(archive, cancellationToken);
         PackagePlan plan = planner.Plan(archive, verdict, installation);
-Require(plan, wanted.AllowUnsigned == package.PluginId, wanted.AllowDowngrade);
+        Require(plan, wanted.AllowUnsigned == package.PluginId, wanted.AllowDowngrade);
         string[] earlier = [.. installation?.Previous.Select(item => item.Sha256) ?? []];
         string[] previous = installation is null || wanted.Draft ? earlier : [installation.Package.Sha256, .. earlier];
         JsonObject details = new() { ["version"] = package.Version, ["from"] = plan.Changes.FromVersion, ["sha256"] = package.Sha256, ["trust"] = verdict.Kind.ToString() };

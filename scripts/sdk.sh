@@ -27,7 +27,7 @@ sdk_pack() {
   for project in AIWendy.Packaging AIWendy.Sdk.Analyzers; do
     quietly "build of $project" "$dotnet" build "$root/sdk/$project" -c Release --nologo -v quiet -nodeReuse:false
   done
-  for project in AIWendy.Sdk templates; do
+  for project in AIWendy.Sdk AIWendy.Sdk.Testing templates; do
     quietly "packing of $project" "$dotnet" pack "$root/sdk/$project" -c Release -p:PackingSdk=true -o "$output" --nologo -v quiet -nodeReuse:false
   done
   forget_cached_packages "$output"

@@ -207,7 +207,7 @@ public sealed class HandbookTests(SampleHost host) : IAsyncLifetime
         }
     }
 
-    private Task InstallAsync(string version) => host.InstallAsync("Handbook", Id, version);
+    private Task InstallAsync(string version) => host.InstallAsync(Id, version);
 
     private async Task<string[]> NotesAsync() =>
         [.. (await host.GetAsync("/api/handbook/notes"))["items"]!.AsArray().Select(note => (string)note!["text"]!)];

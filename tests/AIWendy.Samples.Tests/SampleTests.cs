@@ -52,16 +52,36 @@ public sealed class SampleTests(SampleHost host)
     [Fact]
     public async Task A_plugin_made_from_a_template_serves()
     {
-        await host.InstallAsync("RiverNotes", "org.example.river-notes", "1.0.0");
+        await host.InstallAsync("org.example.river-notes", "1.0.0");
         ((string)(await host.GetAsync("/api/river-notes"))["text"]!).Should().Be("Hello");
-        await host.InstallAsync("RiverCoach", "org.example.river-coach", "1.0.0");
+        await host.InstallAsync("org.example.river-coach", "1.0.0");
         ((string)(await CoachAsync("river-coach"))!["name"]!).Should().Be("RiverCoach");
-        await host.InstallAsync("RiverImport", "org.example.river-import", "1.0.0");
+        await host.InstallAsync("org.example.river-import", "1.0.0");
         (await host.GetAsync("/api/journal/formats")).ToJsonString().Should().Contain("river_import");
         foreach (string name in new[] { "notes", "coach", "import" })
         {
             await host.RemoveAsync("org.example.river-" + name);
         }
+    }
+
+    [Fact]
+    public async Task A_draft_is_not_kept_for_going_back()
+    {
+        const string Id = "org.example.river-coach";
+        await host.InstallAsync(Id, "1.0.0");
+
+        JsonNode plugin = await host.InstallFileAsync(host.Samples.Package(Id, "1.1.0"), allowUnsigned: null, draft: true);
+
+        plugin["versions"]!.AsArray().Select(version => (string?)version!["version"]).Should().Equal("1.1.0");
+        await host.RemoveAsync(Id);
+    }
+
+    [Fact]
+    public async Task The_own_tests_of_a_sample_pass_with_the_packages_alone()
+    {
+        string said = await host.Samples.TestAsync("PositionSize", host.Installation());
+
+        said.Should().MatchRegex(@"Passed:\s+1\b");
     }
 
     [Fact]
@@ -76,7 +96,7 @@ public sealed class SampleTests(SampleHost host)
     public async Task The_stoic_coach_is_listed_and_answers()
     {
         const string Id = "org.example.stoic-coach";
-        await host.InstallAsync("StoicCoach", Id, "1.0.0");
+        await host.InstallAsync(Id, "1.0.0");
         (await CoachAsync("epictetus"))!["name"]!.GetValue<string>().Should().Be("Epictetus");
         string conversation = (string)(await host.JsonAsync(HttpMethod.Post, "/api/conversations", new { coachId = "epictetus" }, HttpStatusCode.Created))["id"]!;
         using HttpRequestMessage question = new(HttpMethod.Post, $"/api/conversations/{conversation}/messages")
@@ -89,7 +109,7 @@ public sealed class SampleTests(SampleHost host)
             stream.Should().Contain("\"finish\":\"stop\"").And.Contain("\"type\":\"delta\"");
         }
 
-        await host.InstallAsync("StoicCoach", Id, "1.1.0");
+        await host.InstallAsync(Id, "1.1.0");
         (await CoachAsync("epictetus")).Should().NotBeNull("the upgrade keeps the coach");
 
         await host.RemoveAsync(Id);
@@ -100,7 +120,7 @@ public sealed class SampleTests(SampleHost host)
     public async Task The_position_size_is_computed_for_the_page_and_refused_by_field()
     {
         const string Id = "org.example.position-size";
-        await host.InstallAsync("PositionSize", Id, "1.0.0");
+        await host.InstallAsync(Id, "1.0.0");
         JsonNode sizing = await host.GetAsync("/api/position-size?account=10000&riskPercent=1&entry=100&stop=98");
         ((decimal)sizing["units"]!).Should().Be(50);
         ((decimal)sizing["risk"]!).Should().Be(100);
@@ -108,7 +128,7 @@ public sealed class SampleTests(SampleHost host)
         problem["errors"]!["stop"].Should().NotBeNull();
         (await ModuleAsync(Id)).Should().Contain("app.page('/calculator'");
 
-        await host.InstallAsync("PositionSize", Id, "1.1.0");
+        await host.InstallAsync(Id, "1.1.0");
         (await ModuleAsync(Id)).Should().Contain("app.page('/calculator'");
 
         await host.RemoveAsync(Id);
@@ -119,9 +139,9 @@ public sealed class SampleTests(SampleHost host)
     public async Task The_importer_reads_its_brokers_file_and_accounts_for_every_row()
     {
         const string Id = "org.example.firstrade";
-        await host.InstallAsync("FirstradeImporter", Id, "1.0.0");
+        await host.InstallAsync(Id, "1.0.0");
 
-        JsonNode import = await ImportAsync(Firstrade, commit: false);
+        JsonNode import = await host.ImportAsync(Firstrade, commit: false);
 
         ((string?)import["format"]).Should().Be("firstrade_history");
         ((int)import["executions"]!).Should().Be(2);
@@ -129,7 +149,7 @@ public sealed class SampleTests(SampleHost host)
         ((decimal)import["net"]!).Should().Be(87.92m);
         ((string?)import["skipped"]!.AsArray().Single()!["reason"]).Should().Be("not_a_trade");
         import["errors"]!.AsArray().Should().ContainSingle();
-        await host.InstallAsync("FirstradeImporter", Id, "1.1.0");
+        await host.InstallAsync(Id, "1.1.0");
         JsonNode formats = await host.GetAsync("/api/journal/formats");
         formats.ToJsonString().Should().Contain("firstrade_history");
 
@@ -141,7 +161,7 @@ public sealed class SampleTests(SampleHost host)
     public async Task The_widget_reads_limits_that_an_administrator_set()
     {
         const string Id = "org.example.daily-limit";
-        await host.InstallAsync("DailyLimit", Id, "1.0.0");
+        await host.InstallAsync(Id, "1.0.0");
         ((decimal)(await host.GetAsync("/api/daily-limit"))["loss"]!).Should().Be(500, "that is the default of the schema");
         JsonNode refused = await host.JsonAsync(HttpMethod.Put, $"/api/plugins/{Id}/settings", new { loss = -1 }, HttpStatusCode.BadRequest);
         ((string)refused["code"]!).Should().Be("settings_invalid");
@@ -149,7 +169,7 @@ public sealed class SampleTests(SampleHost host)
         await SampleHost.Eventually(async () => (decimal)(await host.GetAsync("/api/daily-limit"))["loss"]! == 250, "the setting is taken over");
         (await ModuleAsync(Id)).Should().Contain("app.widget('dashboard'");
 
-        await host.InstallAsync("DailyLimit", Id, "1.1.0");
+        await host.InstallAsync(Id, "1.1.0");
         ((int)(await host.GetAsync("/api/daily-limit"))["trades"]!).Should().Be(4, "an upgrade keeps the settings");
 
         await host.RemoveAsync(Id);
@@ -161,16 +181,16 @@ public sealed class SampleTests(SampleHost host)
     {
         const string Id = "org.example.webhook";
         await using Receiver receiver = await Receiver.StartAsync();
-        await host.InstallAsync("WebhookNotifier", Id, "1.0.0");
+        await host.InstallAsync(Id, "1.0.0");
         await host.JsonAsync(HttpMethod.Put, $"/api/plugins/{Id}/settings", new { address = receiver.Address });
 
-        JsonNode import = await ImportAsync("Date,Time,Symbol,Quantity,Price,Side\n2026-03-02,10:00:00,ABC,10,20.00,B\n2026-03-02,11:00:00,ABC,10,21.00,S\n", commit: true);
+        JsonNode import = await host.ImportAsync("Date,Time,Symbol,Quantity,Price,Side\n2026-03-02,10:00:00,ABC,10,20.00,B\n2026-03-02,11:00:00,ABC,10,21.00,S\n", commit: true);
 
         JsonNode call = await receiver.NextAsync();
         ((string)call["event"]!).Should().Be("journal_imported");
         ((string)call["importId"]!).Should().Be((string)import["id"]!);
         ((int)call["executions"]!).Should().Be(2);
-        await host.InstallAsync("WebhookNotifier", Id, "1.1.0");
+        await host.InstallAsync(Id, "1.1.0");
         await host.RemoveAsync(Id);
         receiver.Count.Should().Be(1);
     }
@@ -185,15 +205,5 @@ public sealed class SampleTests(SampleHost host)
         response.StatusCode.Should().Be(HttpStatusCode.OK);
         response.Content.Headers.ContentType!.MediaType.Should().Be("text/javascript");
         return await response.Content.ReadAsStringAsync();
-    }
-
-    private async Task<JsonNode> ImportAsync(string csv, bool commit)
-    {
-        using MultipartFormDataContent form = new()
-        {
-            { new StringContent(commit ? "true" : "false"), "commit" },
-            { new StringContent(csv), "file", "trades.csv" },
-        };
-        return await host.JsonAsync(HttpMethod.Post, "/api/journal/imports", form);
     }
 }

@@ -30,8 +30,6 @@ public sealed class SampleHost : IAsyncLifetime
 
     internal HttpClient Client { get; private set; } = null!;
 
-    internal IPluginRuntime Runtime => app!.Services.GetRequiredService<IPluginRuntime>();
-
     internal RetiredVersions Retired => app!.Services.GetRequiredService<RetiredVersions>();
 
     public async Task InitializeAsync()
@@ -46,7 +44,7 @@ public sealed class SampleHost : IAsyncLifetime
                 ["AIWENDY_BIND"] = "127.0.0.1",
                 ["AIWENDY_DATA"] = Path.Combine(folder, "data"),
                 ["AIWENDY_LOG_DIR"] = Path.Combine(folder, "logs"),
-                ["AIWENDY_PLUGINS_DIR"] = BuiltIn(),
+                ["AIWENDY_PLUGINS_DIR"] = BuiltIn("built-in", "Coaching", "Journal", "Models"),
                 ["AIWENDY_SECRET_KEY"] = database.SecretKey!,
                 ["DATABASE_URL"] = database.DatabaseUrl!,
                 ["HANDBOOK_KEY"] = HandbookKey,
@@ -58,6 +56,7 @@ public sealed class SampleHost : IAsyncLifetime
         await Eventually(() => Task.FromResult(readiness.IsReady || readiness.Failure is not null), "the host is ready");
         readiness.Failure.Should().BeNull();
         Client = new HttpClient { BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{configuration.Settings.Port}")) };
+        await JsonAsync(HttpMethod.Post, "/api/admin/publisher-keys", new { publisher = "Outsider", publicKey = Samples.PublicKey, revoked = false });
     }
 
     public async Task DisposeAsync()
@@ -74,28 +73,48 @@ public sealed class SampleHost : IAsyncLifetime
         Directory.Delete(folder, recursive: true);
     }
 
-    /// <summary>Installs a sample in a version, or upgrades it.</summary>
-    internal async Task InstallAsync(string sample, string id, string version)
+    /// <summary>Settings with which another host runs, one where people sign in.</summary>
+    internal IReadOnlyDictionary<string, string> Installation() => new Dictionary<string, string>
     {
-        string target = Path.Combine(folder, "data", "plugins", id, version);
-        foreach (string file in Directory.EnumerateFiles(Samples.Plugin(sample, version), "*", SearchOption.AllDirectories))
-        {
-            string copy = Path.Combine(target, Path.GetRelativePath(Samples.Plugin(sample, version), file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
+        ["AIWENDY_HOST"] = AppContext.BaseDirectory,
+        ["AIWENDY_PLUGINS_DIR"] = BuiltIn("built-in-with-accounts", "Accounts", "Coaching", "Journal", "Models"),
+    };
 
-        PluginStatus status = await Runtime.ReplaceAsync(target, CancellationToken.None);
-        status.State.Should().Be(PluginState.Active, status.Reason);
-        status.Manifest.Version.Should().Be(version);
+    /// <summary>Installs the signed package of a plugin, or upgrades to it, as an administrator does.</summary>
+    internal async Task InstallAsync(string id, string version)
+    {
+        JsonNode plugin = await InstallFileAsync(Samples.Package(id, version), allowUnsigned: null);
+        ((string)plugin["version"]!).Should().Be(version);
+        ((string)plugin["trust"]!).Should().Be("trusted");
     }
 
-    /// <summary>Takes a sample away; its memory must come back.</summary>
+    /// <summary>Installs a package.</summary>
+    internal async Task<JsonNode> InstallFileAsync(string file, string? allowUnsigned, bool draft = false)
+    {
+        using MultipartFormDataContent form = new() { { new ByteArrayContent(await File.ReadAllBytesAsync(file)), "file", "plugin.aiwp" } };
+        JsonNode plan = await JsonAsync(HttpMethod.Post, "/api/admin/plugins/packages", form);
+        plan["problems"]!.AsArray().Should().HaveCount(allowUnsigned is null ? 0 : 1, plan.ToJsonString());
+        JsonNode plugin = await JsonAsync(HttpMethod.Post, "/api/admin/plugins/installations", new { sha256 = (string)plan["sha256"]!, allowUnsigned, allowDowngrade = false, draft });
+        ((string)plugin["state"]!).Should().Be("active", (string?)plugin["reason"]);
+        return plugin;
+    }
+
+    /// <summary>Sends a table to the journal.</summary>
+    internal async Task<JsonNode> ImportAsync(string csv, bool commit)
+    {
+        using MultipartFormDataContent form = new()
+        {
+            { new StringContent(commit ? "true" : "false"), "commit" },
+            { new StringContent(csv), "file", "trades.csv" },
+        };
+        return await JsonAsync(HttpMethod.Post, "/api/journal/imports", form);
+    }
+
+    /// <summary>Takes a plugin away; its memory must come back.</summary>
     internal async Task RemoveAsync(string id)
     {
-        Directory.Delete(Path.Combine(folder, "data", "plugins", id), recursive: true);
-        await Runtime.RescanAsync(CancellationToken.None);
-        Runtime.Plugins.Should().NotContain(plugin => plugin.Manifest.Id == id);
+        await JsonAsync(HttpMethod.Delete, $"/api/admin/plugins/{id}?purge=true", expected: HttpStatusCode.NoContent);
+        (await GetAsync("/api/admin/plugins")).ToJsonString().Should().NotContain(id);
         await Eventually(() => Task.FromResult(Retired.CountStuck(0) == 0), "nothing keeps the removed versions in memory");
     }
 
@@ -132,16 +151,16 @@ public sealed class SampleHost : IAsyncLifetime
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private string BuiltIn()
+    private string BuiltIn(string name, params string[] plugins)
     {
         string output = Path.GetRelativePath(Repository.Path("tests", "AIWendy.Samples.Tests"), AppContext.BaseDirectory).TrimEnd('/');
-        string plugins = Directory.CreateDirectory(Path.Combine(folder, "built-in")).FullName;
-        foreach (string plugin in new[] { "Coaching", "Journal", "Models" })
+        string built = Directory.CreateDirectory(Path.Combine(folder, name)).FullName;
+        foreach (string plugin in plugins)
         {
-            Directory.CreateSymbolicLink(Path.Combine(plugins, plugin), Repository.Path("plugins", "core", plugin, output));
+            Directory.CreateSymbolicLink(Path.Combine(built, plugin), Repository.Path("plugins", "core", plugin, output));
         }
 
-        return plugins;
+        return built;
     }
 }
 

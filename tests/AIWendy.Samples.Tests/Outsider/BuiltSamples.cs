@@ -73,6 +73,10 @@ internal sealed class BuiltSamples : IDisposable
         Output = await Terminal.RunAsync(samples, "dotnet", "msbuild", "all.proj", "-t:Build", "-v:minimal", "-m");
     }
 
+    /// <summary>Runs the tests that a sample has, against an installation; returns what they said.</summary>
+    public Task<string> TestAsync(string sample, IReadOnlyDictionary<string, string> environment) =>
+        Terminal.RunAsync(Path.Combine(folder, "samples", sample), environment, "dotnet", "test", "tests");
+
     /// <summary>Folder of a built plugin.</summary>
     public string Plugin(string sample, string version) => Path.Combine(folder, "samples", sample, "out", version);
 

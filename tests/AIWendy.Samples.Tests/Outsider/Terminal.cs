@@ -5,7 +5,10 @@ namespace AIWendy.Samples.Tests.Outsider;
 /// <summary>Runs programs as a person would in a terminal: without what the test runner has set.</summary>
 internal static class Terminal
 {
-    public static async Task<string> RunAsync(string folder, string program, params string[] arguments)
+    public static Task<string> RunAsync(string folder, string program, params string[] arguments) =>
+        RunAsync(folder, new Dictionary<string, string>(), program, arguments);
+
+    public static async Task<string> RunAsync(string folder, IReadOnlyDictionary<string, string> environment, string program, params string[] arguments)
     {
         ProcessStartInfo start = new(program, arguments)
         {
@@ -21,6 +24,11 @@ internal static class Terminal
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         start.Environment["DOTNET_NOLOGO"] = "1";
+        foreach ((string key, string value) in environment)
+        {
+            start.Environment[key] = value;
+        }
+
         using Process process = Process.Start(start)!;
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> errors = process.StandardError.ReadToEndAsync();

@@ -38,6 +38,7 @@ public sealed class TenantContextTests(PostgresFixture postgres) : IAsyncLifetim
         collection.AddSingleton(new PluginMeter("test.tenancy", meter.CreateHistogram<double>("durations")));
         plugin.Register(collection);
         services = collection.BuildServiceProvider();
+        (await plugin.IsCurrentAsync(database, CancellationToken.None)).Should().BeFalse();
         await plugin.MigrateAsync(database, NullLoggerFactory.Instance, CancellationToken.None);
         foreach (Guid tenant in (Guid[])[One, Two])
         {

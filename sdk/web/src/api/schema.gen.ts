@@ -1609,7 +1609,7 @@ export interface components {
             requests: number;
         };
         /** Format: binary */
-        IFormFile: string;
+        IFormFile: null | string;
         InsightsModelShare: {
             /** Format: int64 */
             calls: number;

@@ -77,7 +77,7 @@ internal static class DoctorCommand
             await using HostDatabase database = CommandServices.Database(settings);
             await database.StartAsync(cancellationToken);
             await using NpgsqlConnection connection = await database.Owner.OpenConnectionAsync(cancellationToken);
-            IReadOnlyList<string> faults = await CatalogueGate.FindAsync(connection, database.ApplicationRole, cancellationToken);
+            IReadOnlyList<CatalogueFault> faults = await CatalogueGate.FindAsync(connection, database.ApplicationRole, cancellationToken);
             return
             [
                 new("database", true, $"{kind}, PostgreSQL {connection.PostgreSqlVersion}, {HostMigrations.All.Count} migrations"),

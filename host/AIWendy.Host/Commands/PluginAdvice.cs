@@ -8,6 +8,7 @@ internal static class PluginAdvice
     [
         ("states neither RequirePermission nor AllowPublic", "Author: end the endpoint with .RequirePermission(..) or .AllowPublic(reason)."),
         ("generated JSON metadata", "Author: add the type to a JsonSerializerContext and register that with plugin.AddJson(..)."),
+        ("do not keep tenants apart", "Author: call EnableTenantIsolation for every table in the migration that creates it, in a new migration for a table that is there already."),
         ("is taken by the host", "Author: choose another route; this one belongs to the host."),
         ("is taken by", "Two plugins want the same. Switch one of them off: ./aiwendy plugin disable {0}. Author: choose another name or route."),
         ("Needs the SDK in", "Get a version that was built for this SDK, or upgrade AIWendy. See: ./aiwendy plugin info {0}"),

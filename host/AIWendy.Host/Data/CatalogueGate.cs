@@ -36,13 +36,13 @@ internal static class CatalogueGate
     /// <summary>Name of Entity Framework's bookkeeping in every plugin's schema; only the owner writes it.</summary>
     private const string PluginMigrations = "__migrations";
 
-    /// <summary>One sentence for each fault; empty when every table is closed.</summary>
+    /// <summary>Every fault; empty when every table is closed.</summary>
     /// <param name="owner">Connection of the role that owns the schemas.</param>
     /// <param name="applicationRole">Name of the application role.</param>
     /// <param name="cancellationToken">Cancels the queries.</param>
-    public static async Task<IReadOnlyList<string>> FindAsync(NpgsqlConnection owner, string applicationRole, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<CatalogueFault>> FindAsync(NpgsqlConnection owner, string applicationRole, CancellationToken cancellationToken)
     {
-        List<string> faults = [];
+        List<CatalogueFault> faults = [];
         await using NpgsqlBatch batch = new(owner);
         foreach (string query in CatalogueQueries.All)
         {
@@ -59,7 +59,7 @@ internal static class CatalogueGate
                 string name = reader.GetString(0);
                 if (!IsShared(name))
                 {
-                    faults.Add($"{name} {reader.GetString(1)}.");
+                    faults.Add(new CatalogueFault(name, reader.GetString(1)));
                 }
             }
         }

@@ -3,21 +3,24 @@ using Npgsql;
 
 namespace AIWendy.Host.Data;
 
-/// <summary>Refuses to become ready on a database in which one tenant could see another's rows.</summary>
+/// <summary>
+/// Refuses to become ready when one tenant could see another's rows in what the host keeps. A plugin whose schema is open
+/// was left out before this: it must not keep the host from starting.
+/// </summary>
 internal sealed partial class CatalogueStep(HostDatabase database, ILogger<CatalogueStep> logger) : IStartupStep
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await using NpgsqlConnection owner = await database.Owner.OpenConnectionAsync(cancellationToken);
-        IReadOnlyList<string> faults = await CatalogueGate.FindAsync(owner, database.ApplicationRole, cancellationToken);
-        foreach (string fault in faults)
+        IReadOnlyList<CatalogueFault> faults = await CatalogueGate.FindAsync(owner, database.ApplicationRole, cancellationToken);
+        foreach (CatalogueFault fault in faults)
         {
-            LogFault(fault);
+            LogFault(fault.ToString());
         }
 
-        if (faults.Count > 0)
+        if (faults.FirstOrDefault(fault => fault.IsOfTheHost(database.ApplicationRole)) is { } first)
         {
-            throw new DatabaseException($"The database does not keep tenants apart: {faults[0]} ({faults.Count} faults in all, see the log or `doctor`).");
+            throw new DatabaseException($"The database does not keep tenants apart: {first} ({faults.Count} faults in all, see the log or `doctor`).");
         }
     }
 

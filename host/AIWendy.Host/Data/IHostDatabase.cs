@@ -11,6 +11,9 @@ internal interface IHostDatabase
     /// <summary>Connections of the role that owns the schemas; for migrations and the host's own bookkeeping only.</summary>
     NpgsqlDataSource Owner { get; }
 
+    /// <summary>Name of the role that owns nothing and can not bypass row-level security.</summary>
+    string ApplicationRole { get; }
+
     /// <summary>Connection string of the application role, for libraries that open their own connections.</summary>
     string ApplicationConnectionString { get; }
 

@@ -5,6 +5,7 @@ using AIWendy.Host.Plugins.Discovery;
 using AIWendy.Host.Plugins.Faults;
 using AIWendy.Host.Plugins.Storage;
 using AIWendy.Sdk;
+using AIWendy.Sdk.Data;
 
 namespace AIWendy.Host.Plugins;
 
@@ -17,7 +18,8 @@ internal sealed partial class PluginActivation(
     PluginFaults faults,
     CallCircuits circuits,
     CrashMarks marks,
-    RetiredVersions retired)
+    RetiredVersions retired,
+    SchemaIsolation isolation)
 {
     private const string HealthCheck = "a health check";
 
@@ -137,13 +139,20 @@ internal sealed partial class PluginActivation(
     // The time for a migration starts with its turn: the wait for another plugin's is not its own.
     private async Task MigrateAsync(PluginInstance instance, CancellationToken cancellationToken)
     {
+        bool isChanged = false;
         foreach (IPluginDatabase schema in instance.Contributions.Databases)
         {
             if (!await BoundedCall.RunAsync(token => schema.IsCurrentAsync(database, token), options.MigrationLimit, cancellationToken))
             {
                 using IDisposable turn = await MigrationTurn.TakeAsync(cancellationToken);
                 await BoundedCall.RunAsync(token => schema.MigrateAsync(database, loggers, token), options.MigrationLimit, cancellationToken);
+                isChanged = true;
             }
+        }
+
+        if (instance.Contributions.Databases.Count > 0 && await isolation.FindFaultAsync(PluginSchema.OfId(instance.Id), isChanged, cancellationToken) is { } fault)
+        {
+            throw new PluginRefusedException($"Its tables do not keep tenants apart: {fault}", PluginState.Incompatible);
         }
     }
 

@@ -10,6 +10,7 @@ using AIWendy.Host.Plugins.Faults;
 using AIWendy.Host.Plugins.Installation;
 using AIWendy.Host.Plugins.Metrics;
 using AIWendy.Host.Plugins.Serving;
+using AIWendy.Host.Plugins.Storage;
 using AIWendy.Sdk;
 using AIWendy.Sdk.Data;
 using AIWendy.Sdk.Events;
@@ -35,6 +36,7 @@ internal static class PluginRuntimeServices
         services.AddSingleton<PluginMetrics>();
         services.AddSingleton<PluginDiscovery>();
         services.AddSingleton<PluginFactory>();
+        services.AddSingleton<SchemaIsolation>();
         services.AddSingleton<PluginActivation>();
         services.AddSingleton<WebModules>();
         services.AddPluginInstallation();

@@ -77,6 +77,6 @@ public sealed class CatalogueGateTests(PostgresFixture postgres)
     private static async Task<IReadOnlyList<string>> FaultsAsync(HostDatabase database)
     {
         await using NpgsqlConnection owner = await database.Owner.OpenConnectionAsync();
-        return await CatalogueGate.FindAsync(owner, database.ApplicationRole, CancellationToken.None);
+        return [.. (await CatalogueGate.FindAsync(owner, database.ApplicationRole, CancellationToken.None)).Select(fault => fault.ToString())];
     }
 }

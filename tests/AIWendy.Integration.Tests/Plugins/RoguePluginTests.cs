@@ -1,8 +1,10 @@
 using System.Net;
+using AIWendy.Host.Data;
 using AIWendy.Host.Plugins;
 using AIWendy.Host.Plugins.Faults;
 using AIWendy.Host.Tests;
 using AIWendy.Integration.Tests.Data;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AIWendy.Integration.Tests.Plugins;
 
@@ -13,6 +15,22 @@ public sealed class RoguePluginTests(PostgresFixture postgres) : IDisposable
     private readonly PluginFolders folders = new();
 
     public void Dispose() => folders.Dispose();
+
+    [Fact]
+    public async Task A_plugin_with_an_open_table_is_left_out_and_does_not_keep_the_host_from_starting()
+    {
+        folders.AddRogue("open-table");
+        await using PluginHost host = await PluginHost.StartAsync(postgres, folders);
+        const string Reason = "Its tables do not keep tenants apart: test_rogue.open_to_all has no column tenant_id.";
+        host.Status("test.rogue").Should().Match<PluginStatus>(plugin => plugin.State == PluginState.Incompatible && plugin.Reason == Reason);
+
+        await host.Runtime.DisableAsync("test.rogue", CancellationToken.None);
+        PluginStatus again = await host.Runtime.EnableAsync("test.rogue", CancellationToken.None);
+        again.Reason.Should().Be(Reason, "the migration does not run a second time, and the table is still open");
+
+        CatalogueStep step = new((HostDatabase)host.Service<IHostDatabase>(), NullLogger<CatalogueStep>.Instance);
+        await step.Invoking(start => start.StartAsync(CancellationToken.None)).Should().NotThrowAsync();
+    }
 
     [Fact]
     public async Task No_behaviour_of_one_plugin_disturbs_another()

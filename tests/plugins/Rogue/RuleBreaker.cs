@@ -49,6 +49,7 @@ internal static class RuleBreaker
             case "bad-migration":
             case "half-migration":
             case "hang-in-migration":
+            case "open-table":
                 plugin.AddDatabase<RogueDbContext>();
                 break;
         }
@@ -77,6 +78,12 @@ internal sealed class Broken : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
+        if (Rogue.Behaviour == "open-table")
+        {
+            migrationBuilder.Sql("create table test_rogue.open_to_all (id integer primary key)");
+            return;
+        }
+
         if (Rogue.Behaviour == "half-migration")
         {
             migrationBuilder.Sql("create table public.half_done (id integer)");

@@ -275,6 +275,13 @@ internal sealed partial class HostDatabase(
         {
             await owner.DisposeAsync();
         }
+
+        if (applicationConnectionString is not null)
+        {
+            // The scheduler opens its connections by this address, into a pool of the process that outlives it.
+            await using NpgsqlConnection ofTheScheduler = new(applicationConnectionString);
+            NpgsqlConnection.ClearPool(ofTheScheduler);
+        }
     }
 
     private static InvalidOperationException NotStarted() => new("The database is not started yet; await IHostDatabase.Ready first.");

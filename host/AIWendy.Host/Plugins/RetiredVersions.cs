@@ -135,7 +135,7 @@ internal sealed partial class RetiredVersions(PluginFaults faults, FaultLimits l
     private void Report(Retired retired)
     {
         retired.IsReported = true;
-        string holder = retired.Context.Target is AssemblyLoadContext context ? LeakHolders.Describe(context) : string.Empty;
+        string holder = retired.Context.Target is AssemblyLoadContext context ? HolderOf(retired, context) : string.Empty;
         int lost = faults.LostCallsOf(retired.PluginId);
         string calls = lost > 0 ? $" {lost} of its calls never came back; the threads that run them keep it, too." : string.Empty;
         string message = FormattableString.Invariant($"Version {retired.Version} is still in memory {limits.LeakPatience.TotalSeconds:0.#} s after it was taken down. {holder}{calls}");
@@ -143,10 +143,28 @@ internal sealed partial class RetiredVersions(PluginFaults faults, FaultLimits l
         faults.ReportLeak(retired.PluginId, message);
     }
 
+    // Whatever the search stumbles over, that there is a leak has to be said.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private string HolderOf(Retired retired, AssemblyLoadContext context)
+    {
+        try
+        {
+            return LeakHolders.Describe(context);
+        }
+        catch (Exception exception)
+        {
+            LogSearchFailed(logger, exception, retired.PluginId);
+            return "What keeps it could not be found out.";
+        }
+    }
+
     private sealed record Retired(WeakReference Context, string PluginId, string Version, long At)
     {
         public bool IsReported { get; set; }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The search for what keeps {PluginId} in memory failed")]
+    private static partial void LogSearchFailed(ILogger logger, Exception exception, string pluginId);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Plugin {PluginId} leaks: {Reason}")]
     private static partial void LogLeak(ILogger logger, string pluginId, string reason);

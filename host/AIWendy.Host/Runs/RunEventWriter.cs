@@ -130,7 +130,8 @@ internal sealed partial class RunEventWriter : IAsyncDisposable
     {
         foreach (RunPart part in batch.Parts)
         {
-            if (part.IsStored)
+            // A part without events is stored by itself; for a run that was lost before, it is lost, too.
+            if (part.IsStored && !part.Execution.IsLost)
             {
                 part.Execution.Feed.Publish(CollectionsMarshal.AsSpan(part.Events), part.End is not null);
                 part.Waiters.ForEach(waiter => waiter.TrySetResult());

@@ -93,6 +93,7 @@ public sealed class NodeTests(PostgresFixture postgres)
         await using TestHost host = await RunHost.StartAsync(database);
         TaskCompletionSource goOn = new();
         Exception? refused = null;
+        Exception? refusedAgain = null;
         host.Plugins.Handle("test.late", new TestHandler(async (run, _) =>
         {
             await run.EmitAsync(ChatEvents.Delta("before"), CancellationToken.None);
@@ -100,6 +101,7 @@ public sealed class NodeTests(PostgresFixture postgres)
             await goOn.Task;
             await run.EmitAsync(ChatEvents.Delta("too late"), CancellationToken.None);
             refused = await Record.ExceptionAsync(async () => await run.FlushAsync(CancellationToken.None));
+            refusedAgain = await Record.ExceptionAsync(async () => await run.FlushAsync(CancellationToken.None));
         }));
         Run run = await host.StartRunAsync("test.late");
         await Eventually.Async(() => Count(database, run.Id) == 1);
@@ -111,8 +113,9 @@ public sealed class NodeTests(PostgresFixture postgres)
         }
 
         goOn.SetResult();
-        await Eventually.Async(() => refused is not null);
+        await Eventually.Async(() => refusedAgain is not null);
         refused.Should().BeOfType<InvalidOperationException>();
+        refusedAgain.Should().BeOfType<InvalidOperationException>();
         Count(database, run.Id).Should().Be(1);
     }
 

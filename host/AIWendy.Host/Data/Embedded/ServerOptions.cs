@@ -24,7 +24,7 @@ internal static partial class ServerOptions
             ("listen_addresses", "127.0.0.1"),
             ("unix_socket_directories", string.Empty),
             ("password_encryption", "scram-sha-256"),
-            ("max_connections", "60"),
+            ("max_connections", "100"),
             ("shared_buffers", "32MB"),
             ("work_mem", "4MB"),
             ("maintenance_work_mem", "32MB"),

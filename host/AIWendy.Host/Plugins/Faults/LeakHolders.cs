@@ -57,7 +57,9 @@ internal static class LeakHolders
     private static List<Type> TypesWithStaticEvents(Assembly assembly)
     {
         List<Type> types = [];
-        if (assembly.Location.Length == 0)
+
+        // The file of an assembly may be gone by now; it stays loaded all the same.
+        if (!File.Exists(assembly.Location))
         {
             return types;
         }

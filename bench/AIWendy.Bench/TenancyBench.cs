@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using AIWendy.Host.Calls;
+using AIWendy.Host.Data;
 using AIWendy.Host.Plugins.Storage;
 using AIWendy.Sdk;
 using AIWendy.Sdk.Data;
@@ -20,7 +21,8 @@ internal static class TenancyBench
     {
         await using ServerProcess host = await workspace.StartHostAsync(embedded: true);
         await using NpgsqlDataSource owner = NpgsqlDataSource.Create(workspace.OwnerConnectionString());
-        await using NpgsqlDataSource application = NpgsqlDataSource.Create(workspace.ApplicationConnectionString());
+        await using NpgsqlDataSource application = NpgsqlDataSource.Create(
+            PooledAddress.Preparing(new NpgsqlConnectionStringBuilder(workspace.ApplicationConnectionString()), pool: 30, "bench", TimeSpan.FromSeconds(30)));
         await PrepareAsync(owner);
         await using EfInternalServices internals = new(NullLoggerFactory.Instance);
         CallContext tenant = new(new NoPermissions());

@@ -226,29 +226,12 @@ internal sealed partial class HostDatabase(
 
     private void Open(NpgsqlConnectionStringBuilder ownerAddress, NpgsqlConnectionStringBuilder applicationAddress)
     {
-        owner = Source(ownerAddress, pool: 5, "owner", TimeSpan.FromMinutes(10));
-        application = Source(applicationAddress, pool: 30, "application", TimeSpan.FromSeconds(30));
-        applicationConnectionString = Harden(applicationAddress, pool: 10, "jobs", TimeSpan.FromSeconds(30)).ConnectionString;
+        owner = Source(PooledAddress.Of(ownerAddress, pool: 5, "owner", TimeSpan.FromMinutes(10)));
+        application = Source(PooledAddress.Preparing(applicationAddress, pool: 30, "application", TimeSpan.FromSeconds(30)));
+        applicationConnectionString = PooledAddress.Of(applicationAddress, pool: 10, "jobs", TimeSpan.FromSeconds(30)).ConnectionString;
     }
 
-    private NpgsqlDataSource Source(NpgsqlConnectionStringBuilder address, int pool, string name, TimeSpan timeout) =>
-        new NpgsqlDataSourceBuilder(Harden(address, pool, name, timeout).ConnectionString).Build();
-
-    // What would let one tenant's session reach the next user of the connection is switched off, whatever the address says.
-    private static NpgsqlConnectionStringBuilder Harden(NpgsqlConnectionStringBuilder address, int pool, string name, TimeSpan timeout) => new(address.ConnectionString)
-    {
-        Pooling = true,
-        MinPoolSize = 0,
-        MaxPoolSize = pool,
-        Multiplexing = false,
-        NoResetOnClose = false,
-        IncludeErrorDetail = false,
-        PersistSecurityInfo = false,
-        CommandTimeout = (int)timeout.TotalSeconds,
-        ConnectionIdleLifetime = 60,
-        KeepAlive = 30,
-        ApplicationName = "aiwendy " + name,
-    };
+    private static NpgsqlDataSource Source(NpgsqlConnectionStringBuilder address) => new NpgsqlDataSourceBuilder(address.ConnectionString).Build();
 
     private static async Task<bool> AcceptsAsync(NpgsqlConnectionStringBuilder address, CancellationToken cancellationToken)
     {

@@ -25,6 +25,7 @@ public sealed class JournalPlugin : IPlugin
         plugin
             .AddDatabase<JournalDbContext>()
             .AddJson(JournalJsonContext.Default)
+            .AddJson(OverlayJsonContext.Default)
             .AddPermission(JournalPermissions.Read, Text.Of("See the own trades and statistics.", "查看自己的交易和统计。"), Role.Viewer)
             .AddPermission(JournalPermissions.Write, Text.Of("Import trades, undo imports and change accounts.", "导入交易、撤销导入并修改账户。"))
             .AddTool<StatisticsTool>()
@@ -51,5 +52,6 @@ public sealed class JournalPlugin : IPlugin
         services.AddScoped<ImportService>();
         services.AddScoped<ImportBodies>();
         services.AddScoped<SampleService>();
+        services.AddOverlay();
     }
 }

@@ -123,6 +123,12 @@ public sealed record ImportedExecution(int Row, string Symbol, bool IsBuy, decim
     /// only, so that the broker's own pairing is kept.
     /// </summary>
     public string? PairingKey { get; init; }
+
+    /// <summary>
+    /// Set by the journal's own exports: the key by which the journal knew the fill, in place of one made from the broker's
+    /// id or from what the fill is. Other formats leave it <see langword="null"/>.
+    /// </summary>
+    public string? DedupeKey { get; init; }
 }
 
 /// <summary>Kinds of instruments.</summary>

@@ -63,6 +63,9 @@ internal sealed class Browser : IDisposable
         return new Answer(response.StatusCode, text.StartsWith('{') ? JsonNode.Parse(text) : null, response.Headers.RetryAfter?.Delta, text);
     }
 
+    /// <summary>Sends a request as it is, for answers that are no JSON or headers that matter.</summary>
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => client.SendAsync(request);
+
     public void Dispose()
     {
         client.Dispose();

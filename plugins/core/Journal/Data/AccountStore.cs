@@ -1,3 +1,4 @@
+using AIWendy.Plugins.Journal.Engine;
 using AIWendy.Sdk;
 using AIWendy.Sdk.Data;
 using Npgsql;
@@ -7,7 +8,23 @@ namespace AIWendy.Plugins.Journal.Data;
 
 /// <summary>An account with how much it holds.</summary>
 internal sealed record AccountRow(
-    Guid Id, string Name, string? ExternalName, string Currency, string TimeZone, decimal StartBalance, bool IsSample, int Trades, int Executions);
+    Guid Id, string Name, string? ExternalName, string Currency, string TimeZone, decimal StartBalance, bool IsSample, int Trades, int Executions)
+{
+    /// <summary>Who holds the account, in the person's words.</summary>
+    public string? Broker { get; init; }
+
+    /// <summary>Local time at which a trading day ends; <see langword="null"/> for midnight.</summary>
+    public TimeOnly? DayCutOff { get; init; }
+
+    /// <summary>Which lots a closing fill takes first.</summary>
+    public LotMethod LotMethod { get; init; }
+
+    /// <summary>A net result of at most this size, either way, counts as breakeven.</summary>
+    public decimal BreakevenBand { get; init; }
+
+    /// <summary>First day after the account was reset.</summary>
+    public DateOnly? ResetOn { get; init; }
+}
 
 /// <summary>The caller's accounts.</summary>
 internal sealed class AccountStore(ITenantContext tenant, ICurrentUser user, TimeProvider time)
@@ -15,7 +32,8 @@ internal sealed class AccountStore(ITenantContext tenant, ICurrentUser user, Tim
     private const string Columns = """
         select a.id, a.name, a.external_name, a.currency, a.time_zone, a.start_balance, a.is_sample,
             (select count(*) from journal.round_trips t where t.tenant_id = a.tenant_id and t.account_id = a.id)::int,
-            (select count(*) from journal.executions e where e.tenant_id = a.tenant_id and e.account_id = a.id)::int
+            (select count(*) from journal.executions e where e.tenant_id = a.tenant_id and e.account_id = a.id)::int,
+            a.broker, a.day_cut_off, a.lot_method, a.breakeven_band, a.reset_on
         from journal.accounts a
         where a.user_id = $1
         """;
@@ -49,23 +67,18 @@ internal sealed class AccountStore(ITenantContext tenant, ICurrentUser user, Tim
         return id;
     }
 
-    /// <summary>Changes an account; the days of its trades follow the time zone.</summary>
-    public async Task<bool> UpdateAsync(
-        TenantTransaction transaction, Guid id, string name, string currency, string timeZone, decimal startBalance, CancellationToken cancellationToken)
+    /// <summary>Writes everything of an account that a person can set. What is derived from it must be rebuilt by the caller.</summary>
+    public async Task UpdateAsync(TenantTransaction transaction, AccountRow account, CancellationToken cancellationToken)
     {
         await using NpgsqlCommand update = transaction.Command("""
-            update journal.accounts set name = $3, currency = $4, time_zone = $5, start_balance = $6 where user_id = $1 and id = $2
-            """).With(user.Id).With(id).With(name).With(currency).With(timeZone).With(startBalance);
-        if (await update.ExecuteNonQueryAsync(cancellationToken) == 0)
-        {
-            return false;
-        }
-
-        await using NpgsqlCommand days = transaction.Command("""
-            update journal.round_trips set closed_on = (closed_at at time zone $2)::date where account_id = $1
-            """).With(id).With(timeZone);
-        await days.ExecuteNonQueryAsync(cancellationToken);
-        return true;
+            update journal.accounts set name = $3, currency = $4, time_zone = $5, start_balance = $6, broker = $7, day_cut_off = $8, lot_method = $9,
+                breakeven_band = $10, reset_on = $11
+            where user_id = $1 and id = $2
+            """)
+            .With(user.Id).With(account.Id).With(account.Name).With(account.Currency).With(account.TimeZone).With(account.StartBalance)
+            .WithOptional(account.Broker, NpgsqlDbType.Text).WithOptional(account.DayCutOff, NpgsqlDbType.Time).With(account.LotMethod.ToString())
+            .With(account.BreakevenBand).WithOptional(account.ResetOn, NpgsqlDbType.Date);
+        await update.ExecuteNonQueryAsync(cancellationToken);
     }
 
     /// <summary>Removes the sample accounts with everything in them.</summary>
@@ -96,7 +109,14 @@ internal sealed class AccountStore(ITenantContext tenant, ICurrentUser user, Tim
                 reader.GetDecimal(5),
                 reader.GetBoolean(6),
                 reader.GetInt32(7),
-                reader.GetInt32(8)));
+                reader.GetInt32(8))
+            {
+                Broker = reader.IsDBNull(9) ? null : reader.GetString(9),
+                DayCutOff = reader.IsDBNull(10) ? null : reader.GetFieldValue<TimeOnly>(10),
+                LotMethod = Enum.Parse<LotMethod>(reader.GetString(11)),
+                BreakevenBand = reader.GetDecimal(12),
+                ResetOn = reader.IsDBNull(13) ? null : reader.GetFieldValue<DateOnly>(13),
+            });
         }
 
         return accounts;

@@ -25,6 +25,19 @@ internal sealed class Account : ITenantOwned
 
     public decimal StartBalance { get; init; }
 
+    public string? Broker { get; init; }
+
+    /// <summary>Local time at which a trading day ends; <see langword="null"/> for midnight.</summary>
+    public TimeOnly? DayCutOff { get; init; }
+
+    public LotMethod LotMethod { get; init; }
+
+    /// <summary>A net result of at most this size, either way, counts as breakeven.</summary>
+    public decimal BreakevenBand { get; init; }
+
+    /// <summary>First day after the account was reset, as prop firms do.</summary>
+    public DateOnly? ResetOn { get; init; }
+
     public bool IsSample { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }
@@ -144,6 +157,9 @@ internal sealed class StoredRoundTrip : ITenantOwned
 
     /// <summary>The fill that opened it, by which a rebuild finds it again.</summary>
     public Guid OpeningExecutionId { get; init; }
+
+    /// <summary>Where the person's edits to this trade are kept: the dedupe key of an opening fill, mostly the first.</summary>
+    public required string OpeningKey { get; init; }
 
     public required string Symbol { get; init; }
 

@@ -97,8 +97,10 @@ internal sealed class ExecutionStore(ITenantContext tenant, ICurrentUser user)
         List<Execution> executions = [];
         Instrument[] wanted = [.. instruments];
         await using NpgsqlCommand command = transaction.Command("""
-            select e.id, e.account_id, e.symbol, e.currency, e.pairing, e.side, e.quantity, e.price, e.fee, e.multiplier, e.executed_at, e.sequence, e."row"
+            select e.id, e.account_id, e.symbol, e.currency, e.pairing, e.side, e.quantity, e.price, e.fee, coalesce(i.multiplier, e.multiplier),
+                e.executed_at, e.sequence, e."row"
             from journal.executions e join unnest($1, $2) as x (account_id, symbol) on e.account_id = x.account_id and e.symbol = x.symbol
+            left join journal.instruments i on i.tenant_id = e.tenant_id and i.user_id = e.user_id and i.symbol = e.symbol
             order by e.executed_at, e.sequence, e."row", e.id
             """).WithColumn(wanted, instrument => instrument.AccountId).WithColumn(wanted, instrument => instrument.Symbol);
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken);

@@ -37,6 +37,7 @@ internal sealed class JournalDbContext(DbContextOptions<JournalDbContext> option
         });
         DefineExecutions(model);
         DefineDerived(model);
+        OverlayModel.Define(model);
     }
 
     private static void DefineExecutions(ModelBuilder model) => model.Entity<StoredExecution>(execution =>

@@ -29,21 +29,77 @@ internal sealed class RoundTripStore(ITenantContext tenant, ICurrentUser user, E
             return;
         }
 
-        Book book = LotMatching.Build(await executions.ReadAsync(transaction, instruments, cancellationToken));
+        Dictionary<Guid, AccountConventions> conventions = await ConventionsAsync(transaction, cancellationToken);
+        List<Execution> fills = await executions.ReadAsync(transaction, instruments, cancellationToken);
+        Book[] books = [.. fills.GroupBy(fill => conventions[fill.Position.AccountId].Method).Select(group => LotMatching.Build(group, group.Key))];
         Dictionary<Guid, (Guid Id, int Number)> known = await ForgetAsync(transaction, instruments, cancellationToken);
         int next = await NextNumberAsync(transaction, known.Values, cancellationToken);
-        Dictionary<Guid, TimeZoneInfo> zones = await ZonesAsync(transaction, cancellationToken);
-        List<NamedTrip> trips = new(book.RoundTrips.Count);
-        foreach (RoundTrip trip in book.RoundTrips)
+        List<NamedTrip> trips = [];
+        foreach (RoundTrip trip in books.SelectMany(book => book.RoundTrips).OrderBy(trip => trip.ClosedAt).ThenBy(trip => trip.OpenedAt))
         {
             (Guid id, int number) = known.TryGetValue(trip.OpeningExecutionId, out (Guid, int) kept) ? kept : (Guid.CreateVersion7(), next++);
-            DateTimeOffset local = TimeZoneInfo.ConvertTime(trip.ClosedAt, zones[trip.Position.AccountId]);
-            trips.Add(new NamedTrip(id, number, DateOnly.FromDateTime(local.DateTime), trip));
+            (TimeZoneInfo zone, TimeOnly? cutOff, _) = conventions[trip.Position.AccountId];
+            trips.Add(new NamedTrip(id, number, TradingDays.Of(trip.ClosedAt, zone, cutOff), trip));
         }
 
         await InsertTripsAsync(transaction, trips, cancellationToken);
         await InsertFillsAsync(transaction, trips, cancellationToken);
-        await InsertPositionsAsync(transaction, book.OpenPositions, cancellationToken);
+        await InsertPositionsAsync(transaction, [.. books.SelectMany(book => book.OpenPositions)], cancellationToken);
+        await FindEditsAsync(transaction, instruments, cancellationToken);
+    }
+
+    /// <summary>Rebuilds a whole account, after a change of its conventions.</summary>
+    public async Task RebuildAccountAsync(TenantTransaction transaction, Guid accountId, CancellationToken cancellationToken)
+    {
+        await using NpgsqlCommand command = transaction.Command("select distinct account_id, symbol from journal.executions where user_id = $1 and account_id = $2")
+            .With(user.Id).With(accountId);
+        await RebuildAsync(transaction, await InstrumentsAsync(command, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Rebuilds an instrument in every account.</summary>
+    public async Task RebuildSymbolAsync(TenantTransaction transaction, string symbol, CancellationToken cancellationToken)
+    {
+        await using NpgsqlCommand command = transaction.Command("""
+            select distinct e.account_id, e.symbol from journal.executions e
+            join journal.accounts a on a.tenant_id = e.tenant_id and a.id = e.account_id where a.user_id = $1 and e.symbol = $2
+            """).With(user.Id).With(symbol);
+        await RebuildAsync(transaction, await InstrumentsAsync(command, cancellationToken), cancellationToken);
+    }
+
+    private static async Task<HashSet<Instrument>> InstrumentsAsync(NpgsqlCommand command, CancellationToken cancellationToken)
+    {
+        HashSet<Instrument> instruments = [];
+        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            instruments.Add(new Instrument(reader.GetGuid(0), reader.GetString(1)));
+        }
+
+        return instruments;
+    }
+
+    // A file that brings earlier fills can move the opening of a trade. Edits stay where they were made; the trade points
+    // at the first of its opening fills that has any.
+    private static async Task FindEditsAsync(TenantTransaction transaction, IReadOnlyCollection<Instrument> instruments, CancellationToken cancellationToken)
+    {
+        Instrument[] wanted = [.. instruments];
+        await using NpgsqlCommand command = transaction.Command("""
+            update journal.round_trips t set opening_key = found.opening_key
+            from (
+                select distinct on (f.round_trip_id) f.round_trip_id, a.opening_key
+                from journal.trade_annotations a
+                join journal.executions e on e.tenant_id = a.tenant_id and e.account_id = a.account_id and e.dedupe_key = a.opening_key
+                join unnest($1, $2) as x (account_id, symbol) on e.account_id = x.account_id and e.symbol = x.symbol
+                join journal.round_trips r on r.tenant_id = e.tenant_id and r.account_id = e.account_id and r.symbol = e.symbol
+                join journal.round_trip_fills f on f.tenant_id = r.tenant_id and f.round_trip_id = r.id and f.execution_id = e.id and f.opens
+                where not exists (select from journal.round_trips own
+                        where own.tenant_id = a.tenant_id and own.account_id = a.account_id and own.opening_key = a.opening_key)
+                    and not exists (select from journal.trade_annotations taken
+                        where taken.tenant_id = r.tenant_id and taken.account_id = r.account_id and taken.opening_key = r.opening_key)
+                order by f.round_trip_id, f.ordinal) found
+            where t.id = found.round_trip_id
+            """).WithColumn(wanted, instrument => instrument.AccountId).WithColumn(wanted, instrument => instrument.Symbol);
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private static async Task<Dictionary<Guid, (Guid Id, int Number)>> ForgetAsync(
@@ -79,17 +135,20 @@ internal sealed class RoundTripStore(ITenantContext tenant, ICurrentUser user, E
         return Math.Max(highest, kept.Select(trip => trip.Number).DefaultIfEmpty(0).Max()) + 1;
     }
 
-    private async Task<Dictionary<Guid, TimeZoneInfo>> ZonesAsync(TenantTransaction transaction, CancellationToken cancellationToken)
+    private async Task<Dictionary<Guid, AccountConventions>> ConventionsAsync(TenantTransaction transaction, CancellationToken cancellationToken)
     {
-        Dictionary<Guid, TimeZoneInfo> zones = [];
-        await using NpgsqlCommand command = transaction.Command("select id, time_zone from journal.accounts where user_id = $1").With(user.Id);
+        Dictionary<Guid, AccountConventions> conventions = [];
+        await using NpgsqlCommand command = transaction.Command("select id, time_zone, day_cut_off, lot_method from journal.accounts where user_id = $1").With(user.Id);
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
-            zones[reader.GetGuid(0)] = TimeZoneInfo.FindSystemTimeZoneById(reader.GetString(1));
+            conventions[reader.GetGuid(0)] = new AccountConventions(
+                TimeZoneInfo.FindSystemTimeZoneById(reader.GetString(1)),
+                reader.IsDBNull(2) ? null : reader.GetFieldValue<TimeOnly>(2),
+                Enum.Parse<LotMethod>(reader.GetString(3)));
         }
 
-        return zones;
+        return conventions;
     }
 
     private async Task InsertTripsAsync(TenantTransaction transaction, List<NamedTrip> trips, CancellationToken cancellationToken)
@@ -98,8 +157,12 @@ internal sealed class RoundTripStore(ITenantContext tenant, ICurrentUser user, E
         {
             await using NpgsqlCommand command = transaction.Command("""
                 insert into journal.round_trips (tenant_id, user_id, id, account_id, number, opening_execution_id, symbol, side, quantity, entry_price, exit_price,
-                    multiplier, gross, fees, net, currency, opened_at, closed_at, closed_on, fill_count)
-                select $1, $2, x.* from unnest($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20) as x
+                    multiplier, gross, fees, net, currency, opened_at, closed_at, closed_on, fill_count, opening_key)
+                select $1, $2, x.*, e.dedupe_key
+                from unnest($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+                    as x (id, account_id, number, opening_execution_id, symbol, side, quantity, entry_price, exit_price, multiplier, gross, fees, net, currency,
+                        opened_at, closed_at, closed_on, fill_count)
+                join journal.executions e on e.tenant_id = $1 and e.id = x.opening_execution_id
                 """)
                 .With(tenant.TenantId).With(user.Id)
                 .WithColumn(chunk, t => t.Id)
@@ -168,6 +231,8 @@ internal sealed class RoundTripStore(ITenantContext tenant, ICurrentUser user, E
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
     }
+
+    private sealed record AccountConventions(TimeZoneInfo Zone, TimeOnly? CutOff, LotMethod Method);
 
     private sealed record NamedTrip(Guid Id, int Number, DateOnly ClosedOn, RoundTrip Trip);
 }

@@ -1,3 +1,4 @@
+using AIWendy.Plugins.Journal.Accounts;
 using AIWendy.Plugins.Journal.Data;
 using AIWendy.Plugins.Journal.Import;
 using AIWendy.Plugins.Journal.Imports;
@@ -29,7 +30,15 @@ internal static class AccountEndpoints
         journal.MapPut("/accounts/{id:guid}", UpdateAsync)
             .RequirePermission(JournalPermissions.Write)
             .WithName("journal.updateAccount")
-            .WithSummary("Change a trading account");
+            .WithSummary("Set name, currency, zone and start balance of a trading account");
+        journal.MapGet("/accounts/{id:guid}", GetAsync)
+            .RequirePermission(JournalPermissions.Read)
+            .WithName("journal.account")
+            .WithSummary("A trading account");
+        journal.MapPatch("/accounts/{id:guid}", PatchAsync)
+            .RequirePermission(JournalPermissions.Write)
+            .WithName("journal.changeAccount")
+            .WithSummary("Change parts of a trading account; what is absent stays, null clears");
         journal.MapPost("/sample", LoadSampleAsync)
             .RequirePermission(JournalPermissions.Write)
             .WithName("journal.loadSample")
@@ -54,15 +63,22 @@ internal static class AccountEndpoints
         return await AnswerAsync(transaction, accounts, id, cancellationToken);
     }
 
-    private static async Task<Ok<AccountBody>> UpdateAsync(
-        Guid id, AccountInput input, ITenantDatabase database, AccountStore accounts, CancellationToken cancellationToken)
+    private static async Task<Ok<AccountBody>> GetAsync(Guid id, ITenantDatabase database, AccountStore accounts, CancellationToken cancellationToken)
+    {
+        await using TenantTransaction transaction = await database.BeginAsync(cancellationToken);
+        return await AnswerAsync(transaction, accounts, id, cancellationToken);
+    }
+
+    private static async Task<Ok<AccountBody>> UpdateAsync(Guid id, AccountInput input, AccountChanges changes, CancellationToken cancellationToken)
     {
         (string name, string currency, string zone, decimal balance) = Check(input);
-        await using TenantTransaction transaction = await database.BeginAsync(cancellationToken);
-        return await accounts.UpdateAsync(transaction, id, name, currency, zone, balance, cancellationToken)
-            ? await AnswerAsync(transaction, accounts, id, cancellationToken)
-            : throw ProblemException.NotFound("The account");
+        AccountRow changed = await changes.ChangeAsync(
+            id, account => account with { Name = name, Currency = currency, TimeZone = zone, StartBalance = balance }, cancellationToken);
+        return TypedResults.Ok(changed.ToBody());
     }
+
+    private static async Task<Ok<AccountBody>> PatchAsync(Guid id, AccountPatch patch, AccountChanges changes, CancellationToken cancellationToken) =>
+        TypedResults.Ok((await changes.ChangeAsync(id, patch.Apply, cancellationToken)).ToBody());
 
     private static async Task<Ok<SampleBody>> LoadSampleAsync(SampleService sample, CancellationToken cancellationToken)
     {

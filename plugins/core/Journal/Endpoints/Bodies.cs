@@ -1,3 +1,4 @@
+using System.Globalization;
 using AIWendy.Plugins.Journal.Data;
 using AIWendy.Plugins.Journal.Engine;
 using AIWendy.Plugins.Journal.Trades;
@@ -50,7 +51,20 @@ internal static class Bodies
     }
 
     public static AccountBody ToBody(this AccountRow account) => new(
-        account.Id, account.Name, account.Currency, account.TimeZone, account.StartBalance, account.IsSample, account.Trades, account.Executions);
+        account.Id,
+        account.Name,
+        account.Currency,
+        account.TimeZone,
+        account.StartBalance,
+        account.IsSample,
+        account.Trades,
+        account.Executions,
+        account.ExternalName,
+        account.Broker,
+        account.DayCutOff?.ToString("HH:mm", CultureInfo.InvariantCulture),
+        Lower(account.LotMethod),
+        account.BreakevenBand,
+        account.ResetOn);
 
     public static string Lower<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
 }

@@ -14,5 +14,6 @@ internal static class JournalEndpoints
         TradeEndpoints.Map(journal);
         AnalysisEndpoints.Map(journal);
         AccountEndpoints.Map(journal);
+        OverlayEndpoints.Map(journal);
     }
 }

@@ -1,3 +1,6 @@
+using AIWendy.Plugins.Journal.Annotations;
+using AIWendy.Plugins.Journal.Screenshots;
+
 namespace AIWendy.Plugins.Journal.Endpoints;
 
 internal sealed record TradeBody(
@@ -18,7 +21,25 @@ internal sealed record TradeBody(
     DateTimeOffset ClosedAt,
     string Outcome,
     int FillCount,
-    IReadOnlyList<FillBody>? Fills = null);
+    IReadOnlyList<FillBody>? Fills = null)
+{
+    /// <summary>The person's tags.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    public Guid? PlaybookId { get; init; }
+
+    public Guid? ProjectId { get; init; }
+
+    public int? Rating { get; init; }
+
+    public bool HasNote { get; init; }
+
+    /// <summary>Everything that was written about the trade; in lists absent.</summary>
+    public AnnotationBody? Annotation { get; init; }
+
+    /// <summary>Pictures of the trade; in lists absent.</summary>
+    public IReadOnlyList<ScreenshotBody>? Screenshots { get; init; }
+}
 
 internal sealed record FillBody(
     Guid ExecutionId, DateTimeOffset At, string Side, decimal Quantity, decimal Price, decimal Fee, string Effect, Guid ImportId, int Row);
@@ -51,7 +72,20 @@ internal sealed record AfterLossBody(
     string? Currency, decimal? WindowMinutes, IReadOnlyDictionary<string, FigureBody> Figures, IReadOnlyList<TradeBody> Trades);
 
 internal sealed record AccountBody(
-    Guid Id, string Name, string Currency, string TimeZone, decimal StartBalance, bool IsSample, int Trades, int Executions);
+    Guid Id,
+    string Name,
+    string Currency,
+    string TimeZone,
+    decimal StartBalance,
+    bool IsSample,
+    int Trades,
+    int Executions,
+    string? ExternalName,
+    string? Broker,
+    string? DayCutOff,
+    string LotMethod,
+    decimal BreakevenBand,
+    DateOnly? ResetOn);
 
 internal sealed record AccountList(IReadOnlyList<AccountBody> Items);
 

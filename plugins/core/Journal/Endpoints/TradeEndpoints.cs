@@ -1,4 +1,6 @@
+using AIWendy.Plugins.Journal.Annotations;
 using AIWendy.Plugins.Journal.Data;
+using AIWendy.Plugins.Journal.Screenshots;
 using AIWendy.Plugins.Journal.Trades;
 using AIWendy.Sdk;
 using AIWendy.Sdk.Data;
@@ -39,24 +41,39 @@ internal static class TradeEndpoints
         Guid? accountId,
         string? currency,
         TradeAnalysis analysis,
+        TradeMarks marks,
         CancellationToken cancellationToken)
     {
         TradeFilter filter = TradeFilter.Parse(from, to, symbol, side, outcome, accountId, currency);
         (IReadOnlyList<TradeRow> items, string? next) = await analysis.PageAsync(filter, TradeOrders.Parse(order), cursor, Cursors.Limit(limit), cancellationToken);
-        return TypedResults.Ok(new TradePage([.. items.Select(trade => trade.ToBody())], next));
+        return TypedResults.Ok(new TradePage(await marks.AddAsync([.. items.Select(trade => trade.ToBody())], cancellationToken), next));
     }
 
     private static async Task<Ok<TradeBody>> GetAsync(
-        Guid id, ITenantDatabase database, TradeReader trades, FillReader fills, CancellationToken cancellationToken)
+        Guid id,
+        ITenantDatabase database,
+        TradeReader trades,
+        FillReader fills,
+        AnnotationStore annotations,
+        ScreenshotStore screenshots,
+        HttpResponse response,
+        CancellationToken cancellationToken)
     {
         await using TenantTransaction transaction = await database.BeginAsync(cancellationToken);
         TradeRow trade = await trades.FindAsync(transaction, id, cancellationToken) ?? throw ProblemException.NotFound("The trade");
         IReadOnlyList<FillRow> parts = await fills.ReadAsync(transaction, id, cancellationToken);
-        return TypedResults.Ok(trade.ToBody(
+        Annotation annotation = (await annotations.FindAsync(transaction, [id], cancellationToken)).GetValueOrDefault(id) ?? Annotation.Empty;
+        response.Headers.ETag = annotation.Version;
+        TradeBody body = trade.ToBody(
         [
             .. parts.Select(fill => new FillBody(
                 fill.ExecutionId, fill.At, Bodies.Lower(fill.Side), fill.Quantity, fill.Price, fill.Fee, fill.Opens ? "open" : "close", fill.BatchId, fill.Row)),
-        ]));
+        ]);
+        return TypedResults.Ok(body.With(annotation) with
+        {
+            Annotation = annotation.ToBody(),
+            Screenshots = await screenshots.ListAsync(transaction, id, cancellationToken),
+        });
     }
 
     private static async Task<Ok<PositionList>> PositionsAsync(ITenantDatabase database, FillReader fills, CancellationToken cancellationToken)

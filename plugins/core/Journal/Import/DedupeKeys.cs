@@ -17,6 +17,11 @@ internal sealed class DedupeKeys
     /// <summary>The key of the next fill.</summary>
     public string Next(ImportedExecution execution)
     {
+        if (execution.DedupeKey is { } known)
+        {
+            return known;
+        }
+
         string identity = execution.ExecutionId is { } id
             ? $"id\u001f{id}"
             : string.Create(

@@ -6,8 +6,8 @@ using AIWendy.Sdk.Data;
 namespace AIWendy.Plugins.Journal.Imports;
 
 /// <summary>
-/// Finds the account for each fill: the one the user chose; else the one that carries the name in the file; else the
-/// first that takes files without a name.
+/// Finds the account for each fill: the one the user chose; else the one that carries the name in the file, or is called
+/// so; else the first that takes files without a name.
 /// </summary>
 internal sealed class ImportAccounts(AccountStore accounts, ICurrentUser user)
 {
@@ -64,5 +64,6 @@ internal sealed class ImportAccounts(AccountStore accounts, ICurrentUser user)
         .MaxBy(count => count.Value).Key;
 
     private static AccountRow? Match(IReadOnlyList<AccountRow> existing, string? name) =>
-        existing.FirstOrDefault(account => !account.IsSample && account.ExternalName == name);
+        existing.FirstOrDefault(account => !account.IsSample && account.ExternalName == name)
+        ?? existing.FirstOrDefault(account => !account.IsSample && account.ExternalName is null && account.Name == name);
 }

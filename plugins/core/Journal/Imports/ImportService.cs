@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json;
 using AIWendy.Plugins.Journal.Data;
+using AIWendy.Plugins.Journal.Export;
 using AIWendy.Plugins.Journal.Import;
 using AIWendy.Sdk;
 using AIWendy.Sdk.Data;
@@ -22,6 +23,7 @@ internal sealed class ImportService(
     BatchStore batches,
     ExecutionStore executions,
     RoundTripStore roundTrips,
+    ExportRestore exports,
     IEvents events,
     ICurrentUser user,
     TimeProvider time)
@@ -130,6 +132,7 @@ internal sealed class ImportService(
 
     private async Task<BatchRow> ApplyAsync(TenantTransaction transaction, BatchRow batch, ParsedImport parsed, CancellationToken cancellationToken)
     {
+        await exports.RestoreAsync(transaction, batch, cancellationToken);
         int added = await AddAsync(transaction, batch, parsed, cancellationToken);
         await batches.MoveAsync(transaction, batch.Id, ImportState.Committed, added, parsed.Executions.Count - added, cancellationToken);
         BatchRow committed = await FindAsync(transaction, batch.Id, cancellationToken);

@@ -648,11 +648,48 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        /** Change a trading account */
+        /** A trading account */
+        get: operations["journal.account"];
+        /** Set name, currency, zone and start balance of a trading account */
         put: operations["journal.updateAccount"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        /** Change parts of a trading account; what is absent stays, null clears */
+        patch: operations["journal.changeAccount"];
+        trace?: never;
+    };
+    "/api/journal/accounts/{id}/cash": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Money that came into an account or left it without a trade, newest first */
+        get: operations["journal.cash"];
+        put?: never;
+        /** Note a deposit, a withdrawal, a fee, interest or a dividend */
+        post: operations["journal.addCash"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal/accounts/{id}/cash/{movementId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a movement */
+        delete: operations["journal.removeCash"];
         options?: never;
         head?: never;
         patch?: never;
@@ -692,6 +729,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/journal/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Days with trades or with something written */
+        get: operations["journal.days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal/days/{date}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A day with its plan, review, mood and trades */
+        get: operations["journal.day"];
+        /** Write about a day; what is absent stays, null clears */
+        put: operations["journal.saveDay"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/journal/equity": {
         parameters: {
             query?: never;
@@ -701,6 +773,23 @@ export interface paths {
         };
         /** Equity and drawdown by day */
         get: operations["journal.equity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The journal as csv, xlsx or json; what it holds can be imported again */
+        get: operations["journal.export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -812,6 +901,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/journal/instruments/{symbol}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kind, multiplier and tick of an instrument */
+        get: operations["journal.instrument"];
+        /** Correct kind, multiplier or tick of an instrument; its trades are computed again */
+        put: operations["journal.saveInstrument"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal/playbooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Playbooks by name */
+        get: operations["journal.playbooks"];
+        put?: never;
+        /** Add a playbook with its criteria */
+        post: operations["journal.addPlaybook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal/playbooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A playbook with the hit rate when each criterion was followed and when it was not */
+        get: operations["journal.playbook"];
+        put?: never;
+        post?: never;
+        /** Delete a playbook; its trades remember it */
+        delete: operations["journal.removePlaybook"];
+        options?: never;
+        head?: never;
+        /** Change a playbook; what is absent stays */
+        patch: operations["journal.changePlaybook"];
+        trace?: never;
+    };
+    "/api/journal/playbooks/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the deletion of a playbook back */
+        post: operations["journal.restorePlaybook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/journal/positions": {
         parameters: {
             query?: never;
@@ -823,6 +984,59 @@ export interface paths {
         get: operations["journal.positions"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Projects by name */
+        get: operations["journal.projects"];
+        put?: never;
+        /** Add a project */
+        post: operations["journal.addProject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal/projects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a project; its trades remember it */
+        delete: operations["journal.removeProject"];
+        options?: never;
+        head?: never;
+        /** Change a project; what is absent stays */
+        patch: operations["journal.changeProject"];
+        trace?: never;
+    };
+    "/api/journal/projects/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the deletion of a project back */
+        post: operations["journal.restoreProject"];
         delete?: never;
         options?: never;
         head?: never;
@@ -847,6 +1061,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/journal/screenshots/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The picture itself */
+        get: operations["journal.screenshot"];
+        put?: never;
+        post?: never;
+        /** Remove a picture */
+        delete: operations["journal.removeScreenshot"];
+        options?: never;
+        head?: never;
+        /** Change the caption of a picture or what is drawn on it */
+        patch: operations["journal.changeScreenshot"];
+        trace?: never;
+    };
     "/api/journal/statistics": {
         parameters: {
             query?: never;
@@ -862,6 +1095,41 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/journal/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tags with the number of trades that carry them */
+        get: operations["journal.tags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal/tags/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a tag off every trade */
+        delete: operations["journal.removeTag"];
+        options?: never;
+        head?: never;
+        /** Give a tag another name; an existing name merges the two */
+        patch: operations["journal.renameTag"];
         trace?: never;
     };
     "/api/journal/trades": {
@@ -893,6 +1161,76 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        /** Change what is written about a trade; what is absent stays, null clears */
+        patch: operations["journal.annotateTrade"];
+        trace?: never;
+    };
+    "/api/journal/trades/{id}/screenshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a PNG, JPEG or WebP picture of at most 5 MB to a trade */
+        post: operations["journal.addScreenshot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal/trades/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tag many trades, or give them a playbook or project */
+        post: operations["journal.annotateTrades"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Saved filters of the trades table */
+        get: operations["journal.views"];
+        put?: never;
+        /** Save a filter under a name; one of the same name is written over */
+        post: operations["journal.saveView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a saved filter */
+        delete: operations["journal.removeView"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1695,13 +2033,21 @@ export interface components {
             token: string;
         };
         JournalAccountBody: {
+            /** Format: double */
+            breakevenBand: number;
+            broker: null | string;
             currency: string;
+            dayCutOff: null | string;
             /** Format: int32 */
             executions: number;
+            externalName: null | string;
             /** Format: uuid */
             id: string;
             isSample: boolean;
+            lotMethod: string;
             name: string;
+            /** Format: date */
+            resetOn: null | string;
             /** Format: double */
             startBalance: number;
             timeZone: string;
@@ -1718,6 +2064,19 @@ export interface components {
         JournalAccountList: {
             items: components["schemas"]["JournalAccountBody"][];
         };
+        JournalAccountPatch: {
+            /** Format: double */
+            breakevenBand?: null | number;
+            broker?: null | string;
+            currency?: null | string;
+            dayCutOff?: null | string;
+            lotMethod?: null | string;
+            name?: null | string;
+            resetOn?: null | string;
+            /** Format: double */
+            startBalance?: null | number;
+            timeZone?: null | string;
+        };
         JournalAfterLossBody: {
             currency: null | string;
             figures: {
@@ -1726,6 +2085,78 @@ export interface components {
             trades: components["schemas"]["JournalTradeBody"][];
             /** Format: double */
             windowMinutes: null | number;
+        };
+        JournalAnnotationBody: {
+            /** Format: int32 */
+            confidence: null | number;
+            criteria: string[];
+            emotionAfter: null | string;
+            emotionBefore: null | string;
+            emotionDuring: null | string;
+            mistakes: string[];
+            note: null | string;
+            /** Format: double */
+            plannedEntry: null | number;
+            /** Format: double */
+            plannedStop: null | number;
+            /** Format: double */
+            plannedTarget: null | number;
+            /** Format: uuid */
+            playbookId: null | string;
+            /** Format: uuid */
+            projectId: null | string;
+            /** Format: int32 */
+            rating: null | number;
+            /** Format: int32 */
+            stress: null | number;
+            tags: string[];
+            /** Format: date-time */
+            updatedAt: null | string;
+        };
+        JournalAnnotationPatch: {
+            /** Format: int32 */
+            confidence?: null | number;
+            criteria?: null | string[];
+            emotionAfter?: null | string;
+            emotionBefore?: null | string;
+            emotionDuring?: null | string;
+            mistakes?: null | string[];
+            note?: null | string;
+            /** Format: double */
+            plannedEntry?: null | number;
+            /** Format: double */
+            plannedStop?: null | number;
+            /** Format: double */
+            plannedTarget?: null | number;
+            /** Format: uuid */
+            playbookId?: null | string;
+            /** Format: uuid */
+            projectId?: null | string;
+            /** Format: int32 */
+            rating?: null | number;
+            /** Format: int32 */
+            stress?: null | number;
+            tags?: null | string[];
+        };
+        JournalBulkFilter: {
+            /** Format: uuid */
+            accountId: null | string;
+            currency: null | string;
+            from: null | string;
+            outcome: null | string;
+            side: null | string;
+            symbol: null | string;
+            to: null | string;
+        };
+        JournalBulkPatch: {
+            addTags?: null | string[];
+            filter?: null | components["schemas"]["JournalBulkFilter"];
+            ids?: null | string[];
+            /** Format: uuid */
+            playbookId?: null | string;
+            /** Format: uuid */
+            projectId?: null | string;
+            removeTags?: null | string[];
         };
         JournalCalendarBody: {
             currency: null | string;
@@ -1748,10 +2179,98 @@ export interface components {
             /** Format: int32 */
             wins: number;
         };
+        JournalCashBody: {
+            /** Format: double */
+            amount: number;
+            currency: string;
+            /** Format: date */
+            day: string;
+            /** Format: double */
+            effect: number;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            note: null | string;
+        };
+        JournalCashInput: {
+            /** Format: double */
+            amount: null | number;
+            day: null | string;
+            kind: null | string;
+            note: null | string;
+        };
+        JournalCashList: {
+            items: components["schemas"]["JournalCashBody"][];
+        };
+        JournalChangedBody: {
+            /** Format: int32 */
+            changed: number;
+        };
+        JournalCriterion: {
+            id: string;
+            text: string;
+        };
+        JournalCriterionInput: {
+            id: null | string;
+            text: null | string;
+        };
+        JournalCriterionResult: {
+            followed: components["schemas"]["JournalHitRate"];
+            id: string;
+            notFollowed: components["schemas"]["JournalHitRate"];
+            text: string;
+        };
         JournalCurrencyBody: {
             code: string;
             /** Format: int32 */
             trades: number;
+        };
+        JournalDayBody: {
+            currency: null | string;
+            /** Format: date */
+            date: string;
+            /** Format: int32 */
+            mood: null | number;
+            /** Format: double */
+            net: number;
+            note: null | string;
+            plan: null | string;
+            review: null | string;
+            totals: components["schemas"]["JournalDayTotal"][];
+            trades: components["schemas"]["JournalTradeBody"][];
+            /** Format: date-time */
+            updatedAt: null | string;
+        };
+        JournalDayList: {
+            items: components["schemas"]["JournalDaySummary"][];
+        };
+        JournalDayPatch: {
+            /** Format: int32 */
+            mood?: null | number;
+            note?: null | string;
+            plan?: null | string;
+            review?: null | string;
+        };
+        JournalDaySummary: {
+            /** Format: date */
+            date: string;
+            hasNote: boolean;
+            hasPlan: boolean;
+            hasReview: boolean;
+            /** Format: int32 */
+            mood: null | number;
+            totals: components["schemas"]["JournalDayTotal"][];
+        };
+        JournalDayTotal: {
+            currency: string;
+            /** Format: int32 */
+            losses: number;
+            /** Format: double */
+            net: number;
+            /** Format: int32 */
+            trades: number;
+            /** Format: int32 */
+            wins: number;
         };
         JournalEquityBody: {
             currency: null | string;
@@ -1808,6 +2327,21 @@ export interface components {
         };
         JournalFormatList: {
             items: components["schemas"]["JournalFormatBody"][];
+        };
+        JournalHitRate: {
+            /** Format: double */
+            high: null | number;
+            /** Format: int32 */
+            losses: number;
+            /** Format: double */
+            low: null | number;
+            lowSample: boolean;
+            /** Format: int32 */
+            trades: number;
+            /** Format: double */
+            winRate: null | number;
+            /** Format: int32 */
+            wins: number;
         };
         JournalImportAccount: {
             /** Format: uuid */
@@ -1930,6 +2464,25 @@ export interface components {
             /** Format: double */
             net: number;
         };
+        JournalInstrumentBody: {
+            /** Format: int32 */
+            executions: number;
+            /** Format: double */
+            fileMultiplier: null | number;
+            kind: string;
+            /** Format: double */
+            multiplier: null | number;
+            symbol: string;
+            /** Format: double */
+            tick: null | number;
+        };
+        JournalInstrumentPatch: {
+            kind?: null | string;
+            /** Format: double */
+            multiplier?: null | number;
+            /** Format: double */
+            tick?: null | number;
+        };
         JournalIntervalBody: {
             /** Format: double */
             high: number;
@@ -1937,6 +2490,39 @@ export interface components {
             level: number;
             /** Format: double */
             low: number;
+        };
+        JournalPlaybookBody: {
+            /** Format: date-time */
+            createdAt: string;
+            criteria: components["schemas"]["JournalCriterion"][];
+            description: null | string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int32 */
+            trades: number;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        JournalPlaybookDetails: {
+            /** Format: date-time */
+            createdAt: string;
+            criteria: components["schemas"]["JournalCriterionResult"][];
+            description: null | string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            result: components["schemas"]["JournalHitRate"];
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        JournalPlaybookList: {
+            items: components["schemas"]["JournalPlaybookBody"][];
+        };
+        JournalPlaybookPatch: {
+            criteria?: null | components["schemas"]["JournalCriterionInput"][];
+            description?: null | string;
+            name?: null | string;
         };
         JournalPositionBody: {
             /** Format: uuid */
@@ -1958,11 +2544,64 @@ export interface components {
         JournalPositionList: {
             items: components["schemas"]["JournalPositionBody"][];
         };
+        JournalProjectBody: {
+            /** Format: date-time */
+            createdAt: string;
+            description: null | string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int32 */
+            trades: number;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        JournalProjectList: {
+            items: components["schemas"]["JournalProjectBody"][];
+        };
+        JournalProjectPatch: {
+            description?: null | string;
+            name?: null | string;
+        };
         JournalSampleBody: {
             /** Format: int32 */
             accounts: number;
             /** Format: int32 */
             trades: number;
+        };
+        JournalScreenshotBody: {
+            caption: null | string;
+            contentType: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: int32 */
+            height: number;
+            /** Format: uuid */
+            id: string;
+            shapes: components["schemas"]["JournalShape"][];
+            /** Format: int32 */
+            size: number;
+            /** Format: int32 */
+            width: number;
+        };
+        JournalScreenshotForm: {
+            file: components["schemas"]["IFormFile"];
+        };
+        JournalScreenshotPatch: {
+            caption?: null | string;
+            shapes?: null | components["schemas"]["JournalShape"][];
+        };
+        JournalShape: {
+            points: null | components["schemas"]["JournalShapePoint"][];
+            text: null | string;
+            tone: null | string;
+            type: null | string;
+        };
+        JournalShapePoint: {
+            /** Format: double */
+            x: number;
+            /** Format: double */
+            y: number;
         };
         JournalStatisticsBody: {
             currencies: components["schemas"]["JournalCurrencyBody"][];
@@ -1971,9 +2610,21 @@ export interface components {
                 [key: string]: components["schemas"]["JournalFigureBody"];
             };
         };
+        JournalTagBody: {
+            name: string;
+            /** Format: int32 */
+            trades: number;
+        };
+        JournalTagInput: {
+            name: null | string;
+        };
+        JournalTagList: {
+            items: components["schemas"]["JournalTagBody"][];
+        };
         JournalTradeBody: {
             /** Format: uuid */
             accountId: string;
+            annotation?: null | components["schemas"]["JournalAnnotationBody"];
             /** Format: date-time */
             closedAt: string;
             currency: string;
@@ -1988,6 +2639,7 @@ export interface components {
             fills?: null | components["schemas"]["JournalFillBody"][];
             /** Format: double */
             gross: number;
+            hasNote?: boolean;
             /** Format: uuid */
             id: string;
             /** Format: double */
@@ -1998,14 +2650,37 @@ export interface components {
             /** Format: date-time */
             openedAt: string;
             outcome: string;
+            /** Format: uuid */
+            playbookId?: null | string;
+            /** Format: uuid */
+            projectId?: null | string;
             /** Format: double */
             quantity: number;
+            /** Format: int32 */
+            rating?: null | number;
+            screenshots?: null | components["schemas"]["JournalScreenshotBody"][];
             side: string;
             symbol: string;
+            tags?: string[];
         };
         JournalTradePage: {
             items: components["schemas"]["JournalTradeBody"][];
             nextCursor: null | string;
+        };
+        JournalViewBody: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            query: string;
+        };
+        JournalViewInput: {
+            name: null | string;
+            query: null | string;
+        };
+        JournalViewList: {
+            items: components["schemas"]["JournalViewBody"][];
         };
         JsonElement: unknown;
         JsonObject: Record<string, never>;
@@ -4040,6 +4715,37 @@ export interface operations {
             };
         };
     };
+    "journal.account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalAccountBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "journal.updateAccount": {
         parameters: {
             query?: never;
@@ -4063,6 +4769,137 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["JournalAccountBody"];
                 };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.changeAccount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JournalAccountPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalAccountBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.cash": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalCashList"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.addCash": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JournalCashInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalCashBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.removeCash": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                movementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What was refused or went wrong. */
             default: {
@@ -4144,6 +4981,109 @@ export interface operations {
             };
         };
     };
+    "journal.days": {
+        parameters: {
+            query?: {
+                accountId?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalDayList"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.day": {
+        parameters: {
+            query?: {
+                accountId?: string;
+            };
+            header?: never;
+            path: {
+                date: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalDayBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.saveDay": {
+        parameters: {
+            query?: {
+                accountId?: string;
+            };
+            header?: never;
+            path: {
+                date: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JournalDayPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalDayBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "journal.equity": {
         parameters: {
             query?: {
@@ -4169,6 +5109,42 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["JournalEquityBody"];
                 };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.export": {
+        parameters: {
+            query?: {
+                accountId?: string;
+                currency?: string;
+                format?: string;
+                from?: string;
+                outcome?: string;
+                side?: string;
+                symbol?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What was refused or went wrong. */
             default: {
@@ -4403,6 +5379,260 @@ export interface operations {
             };
         };
     };
+    "journal.instrument": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                symbol: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalInstrumentBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.saveInstrument": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                symbol: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JournalInstrumentPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalInstrumentBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.playbooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalPlaybookList"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.addPlaybook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JournalPlaybookPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalPlaybookBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.playbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalPlaybookDetails"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.removePlaybook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.changePlaybook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JournalPlaybookPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalPlaybookBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.restorePlaybook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalPlaybookBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "journal.positions": {
         parameters: {
             query?: never;
@@ -4419,6 +5649,163 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JournalPositionList"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalProjectList"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.addProject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JournalProjectPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalProjectBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.removeProject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.changeProject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JournalProjectPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalProjectBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.restoreProject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalProjectBody"];
                 };
             };
             /** @description What was refused or went wrong. */
@@ -4490,6 +5877,99 @@ export interface operations {
             };
         };
     };
+    "journal.screenshot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.removeScreenshot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.changeScreenshot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JournalScreenshotPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalScreenshotBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "journal.statistics": {
         parameters: {
             query?: {
@@ -4514,6 +5994,101 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JournalStatisticsBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalTagList"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.removeTag": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalChangedBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.renameTag": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JournalTagInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalChangedBody"];
                 };
             };
             /** @description What was refused or went wrong. */
@@ -4586,6 +6161,200 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["JournalTradeBody"];
                 };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.annotateTrade": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JournalAnnotationPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalAnnotationBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.addScreenshot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["JournalScreenshotForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalScreenshotBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.annotateTrades": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JournalBulkPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalChangedBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalViewList"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.saveView": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JournalViewInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalViewBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.removeView": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What was refused or went wrong. */
             default: {

@@ -8,6 +8,7 @@ internal static class ImportFormats
     /// <summary>One instance of each; they keep no state.</summary>
     public static readonly IReadOnlyList<ITradeImporter> All =
     [
+        new AIWendyExport(),
         new TradervueGeneric(),
         new IbkrTrades(),
         new TradovatePerformance(),

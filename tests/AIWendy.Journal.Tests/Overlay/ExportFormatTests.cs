@@ -1,0 +1,131 @@
+using System.Text;
+using AIWendy.Plugins.Journal.Export;
+using AIWendy.Plugins.Journal.Import;
+
+namespace AIWendy.Journal.Tests.Overlay;
+
+/// <summary>What is written in each format is read back to the last character, over random records with hostile texts.</summary>
+public sealed class ExportFormatTests
+{
+    private const int Books = 100;
+
+    private static readonly ExportTable[] Tables =
+    [
+        new(ExportKinds.Trade, [new("account"), new("net", ExportType.Number), new("tags", ExportType.Words), new("note"), new("day", ExportType.Day)], string.Empty),
+        new(ExportKinds.Account, [new("account"), new("criteria", ExportType.Json)], string.Empty),
+        new(ExportKinds.Execution, [new("account"), new("price", ExportType.Number), new("execution_id"), new("key")], string.Empty),
+    ];
+
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("xlsx")]
+    [InlineData("json")]
+    public void Whatever_is_written_is_read_back(string format)
+    {
+        Random random = new(20261123);
+        for (int book = 0; book < Books; book++)
+        {
+            List<(string Kind, object?[] Values)> records = [.. Enumerable.Range(0, random.Next(1, 12)).Select(_ => Record(random))];
+
+            ImportFile file = Fixtures.Open(Write(format, records), "export." + format);
+
+            ExportReader.Knows(file).Should().BeTrue();
+            IEnumerable<ExportRecord> read = ExportReader.Read(file);
+            read.Select(Line).Order().Should().Equal(records.Select(record => Line(record.Kind, record.Values)).Order(), "book {0}", book);
+        }
+    }
+
+    [Theory]
+    [InlineData("=1+1")]
+    [InlineData("+1")]
+    [InlineData("-1")]
+    [InlineData("@SUM(A1)")]
+    [InlineData("\tx")]
+    [InlineData("\rx")]
+    [InlineData("'=1")]
+    public void Texts_that_a_spreadsheet_would_run_are_neutralised_and_come_back(string text)
+    {
+        ExportCell.Neutralise(text).Should().Be("'" + text);
+        ExportCell.Restore(ExportCell.Neutralise(text)).Should().Be(text);
+    }
+
+    [Fact]
+    public void Numbers_stay_numbers()
+    {
+        string csv = Encoding.UTF8.GetString(Write("csv", [(ExportKinds.Trade, ["=A", -12.50m, null, "-12.5", null])]));
+
+        csv.Should().Contain("trade,'=A,-12.5,,'-12.5,");
+    }
+
+    [Theory]
+    [InlineData("12:00:00", null, "2025-01-15")]
+    [InlineData("22:00:00", "17:00", "2025-01-16")]
+    [InlineData("21:59:59", "17:00", "2025-01-15")]
+    [InlineData("08:59:59", "04:00", "2025-01-14")]
+    [InlineData("09:00:00", "04:00", "2025-01-15")]
+    public void Trading_days_follow_the_cut_off(string utc, string? cutOff, string day)
+    {
+        DateTimeOffset at = DateTimeOffset.Parse($"2025-01-15T{utc}Z", System.Globalization.CultureInfo.InvariantCulture);
+
+        DateOnly found = Plugins.Journal.Engine.TradingDays.Of(
+            at, TimeZoneInfo.FindSystemTimeZoneById("America/New_York"), cutOff is null ? null : TimeOnly.Parse(cutOff, System.Globalization.CultureInfo.InvariantCulture));
+
+        found.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture).Should().Be(day);
+    }
+
+    private static byte[] Write(string format, List<(string Kind, object?[] Values)> records)
+    {
+        using MemoryStream output = new();
+        using (IExportWriter writer = format switch { "csv" => new CsvExport(output, Tables), "xlsx" => new XlsxExport(output), _ => new JsonExport(output) })
+        {
+            foreach (ExportTable table in Tables)
+            {
+                writer.Begin(table);
+                foreach ((_, object?[] values) in records.Where(record => record.Kind == table.Kind))
+                {
+                    writer.Write(values);
+                }
+            }
+
+            writer.End();
+        }
+
+        return output.ToArray();
+    }
+
+    private static (string Kind, object?[] Values) Record(Random random)
+    {
+        ExportTable table = Tables[random.Next(Tables.Length)];
+        return (table.Kind, [.. table.Columns.Select((column, i) => i > 0 && random.Next(5) == 0 ? null : Value(random, column.Type))]);
+    }
+
+    private static object Value(Random random, ExportType type) => type switch
+    {
+        ExportType.Number => new decimal(random.Next(), random.Next(), random.Next(2) == 0 ? 0 : random.Next(), random.Next(2) == 0, (byte)random.Next(20)),
+        ExportType.Words => Enumerable.Range(0, random.Next(1, 4)).Select(_ => Text(random).Replace("|", string.Empty, StringComparison.Ordinal).ReplaceLineEndings(" ").Trim() + "x").ToArray(),
+        ExportType.Day => new DateOnly(2025, 1, 1).AddDays(random.Next(1000)),
+        ExportType.Json => """[{"id":"a","text":"b"}]""",
+        _ => Text(random),
+    };
+
+    private static string Text(Random random)
+    {
+        const string Alphabet = "=+-@'\"\",;|\t\n {}[]:\\/<>&ab1.0 中文，é😀";
+        StringBuilder text = new();
+        foreach (Rune rune in Enumerable.Range(0, random.Next(1, 40)).Select(_ => Alphabet.EnumerateRunes().ElementAt(random.Next(34))))
+        {
+            text.Append(rune);
+        }
+
+        string clean = text.ToString().Trim();
+        return clean.Length == 0 ? "x" : clean;
+    }
+
+    private static string Line(ExportRecord record) => $"{record.Kind}: {string.Join(" ¦ ", record.Values.OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => $"{value.Key}={value.Value}"))}";
+
+    private static string Line(string kind, object?[] values)
+    {
+        IReadOnlyList<ExportColumn> columns = Tables.Single(table => table.Kind == kind).Columns;
+        return $"{kind}: {string.Join(" ¦ ", values.Select((value, i) => (columns[i].Name, Text: ExportCell.Text(value))).Where(cell => cell.Text is not null).OrderBy(cell => cell.Name, StringComparer.Ordinal).Select(cell => $"{cell.Name}={cell.Text}"))}";
+    }
+}

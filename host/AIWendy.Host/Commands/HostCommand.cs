@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using AIWendy.Host.Configuration;
 using AIWendy.Host.Data;
 
@@ -16,7 +17,8 @@ internal static class HostCommand
         InvocationConfiguration invocation = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = EndLimit };
         try
         {
-            return await Build().Parse(args).InvokeAsync(invocation);
+            ParseResult parsed = Build().Parse(args);
+            return parsed.Action is HelpAction ? await HelpAsync(parsed, invocation) : await parsed.InvokeAsync(invocation);
         }
         catch (ConfigurationException exception)
         {
@@ -28,6 +30,16 @@ internal static class HostCommand
             await Console.Error.WriteLineAsync(exception.Message);
             return 1;
         }
+    }
+
+    // Help says what to type, which is not the name of the assembly.
+    private static async Task<int> HelpAsync(ParseResult parsed, InvocationConfiguration invocation)
+    {
+        await using StringWriter help = new();
+        invocation.Output = help;
+        int code = await parsed.InvokeAsync(invocation);
+        await Console.Out.WriteAsync(help.ToString().Replace(parsed.RootCommandResult.Command.Name, "./aiwendy", StringComparison.Ordinal));
+        return code;
     }
 
     /// <summary>All commands.</summary>

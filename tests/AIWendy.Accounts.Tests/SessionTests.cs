@@ -76,15 +76,15 @@ public sealed class SessionTests
     }
 
     [Fact]
-    public void A_lookup_is_remembered_for_ten_seconds()
+    public void A_lookup_is_remembered_for_a_second_and_no_longer()
     {
         SessionCache cache = new(_time);
         cache.Remember([1], Session(), cache.Generation);
 
-        _time.Advance(TimeSpan.FromSeconds(9));
+        _time.Advance(TimeSpan.FromMilliseconds(999));
         cache.Find([1]).Should().NotBeNull();
         cache.Find([2]).Should().BeNull();
-        _time.Advance(TimeSpan.FromSeconds(1));
+        _time.Advance(TimeSpan.FromMilliseconds(1));
         cache.Find([1]).Should().BeNull();
     }
 

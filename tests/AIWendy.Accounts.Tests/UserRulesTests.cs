@@ -82,7 +82,7 @@ public sealed class UserRulesTests
 
     [Fact]
     public void A_misspelt_registration_setting_is_refused_by_name() =>
-        FluentActions.Invoking(() => Policy("clsoed")).Should().Throw<ArgumentException>().WithMessage("AIWENDY_REGISTRATION*open or closed*");
+        FluentActions.Invoking(() => Policy("clsoed")).Should().Throw<ArgumentException>().WithMessage("AIWENDY_REGISTRATION*open, invitation or closed*");
 
     private static RegistrationPolicy Policy(string? setting) => RegistrationPolicy.From(
         new ConfigurationBuilder().AddInMemoryCollection([new("AIWENDY_REGISTRATION", setting)]).Build());

@@ -31,7 +31,9 @@ internal sealed class CallContext(IPermissionCatalogue permissions) : ITenantCon
     public bool DoNotTrack => Current?.DoNotTrack ?? false;
 
     public bool Has(string permission) =>
-        IsAuthenticated && permissions.RequiredRole(permission) is { } required && Role >= required;
+        IsAuthenticated
+        && permissions.RequiredRole(permission) is { } required && Role >= required
+        && Current?.Scopes?.Contains(permission) != false;
 
     /// <summary>Makes a call current until the result is disposed.</summary>
     public static IDisposable Enter(CallState state)

@@ -11,6 +11,9 @@ internal sealed record CallState
 
     public Role Role { get; init; } = Role.Viewer;
 
+    /// <summary>The only permissions that the caller's credential carries; null for all that the role grants.</summary>
+    public IReadOnlySet<string>? Scopes { get; init; }
+
     public bool IsGuest { get; init; }
 
     public string? DisplayName { get; init; }

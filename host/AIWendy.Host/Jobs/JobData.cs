@@ -32,6 +32,7 @@ internal sealed record JobData(string PluginId, string Name)
             map["language"] = call.Language;
             map["dnt"] = call.DoNotTrack ? "1" : "0";
             Put(map, "display", call.DisplayName);
+            Put(map, "scopes", call.Scopes is null ? null : string.Join(' ', call.Scopes));
         }
 
         return map;
@@ -50,6 +51,7 @@ internal sealed record JobData(string PluginId, string Name)
             Language = Read(map, "language") ?? "en",
             DoNotTrack = Read(map, "dnt") == "1",
             DisplayName = Read(map, "display"),
+            Scopes = Read(map, "scopes")?.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal),
         },
     };
 

@@ -44,7 +44,9 @@ internal static class PluginRuntimeServices
         services.TryAddSingleton<AuditLog>();
         services.AddSingleton<IPluginRuntime, PluginRuntime>();
 
-        services.AddSingleton<IPermissionCatalogue, PermissionCatalogue>();
+        services.AddSingleton<PermissionCatalogue>();
+        services.AddSingleton<IPermissionCatalogue>(provider => provider.GetRequiredService<PermissionCatalogue>());
+        services.AddSingleton<IPermissions>(provider => provider.GetRequiredService<PermissionCatalogue>());
         services.AddSingleton<CallContext>();
         services.AddSingleton<ITenantContext>(provider => provider.GetRequiredService<CallContext>());
         services.AddSingleton<ICurrentUser>(provider => provider.GetRequiredService<CallContext>());

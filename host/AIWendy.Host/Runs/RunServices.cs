@@ -1,4 +1,5 @@
 using AIWendy.Host.Settings;
+using AIWendy.Sdk.Data;
 using AIWendy.Sdk.Runs;
 
 namespace AIWendy.Host.Runs;
@@ -16,6 +17,7 @@ internal static class RunServices
         .AddSingleton<RunFollowers>()
         .AddSingleton<AbandonedRuns>()
         .AddSingleton<RunRetention>()
+        .AddSingleton<IPersonalData, RunPersonalData>()
         .AddSingleton<RunService>()
         .AddSingleton<IRuns>(provider => provider.GetRequiredService<RunService>())
         .AddPluginSettings()

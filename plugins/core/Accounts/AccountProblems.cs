@@ -4,7 +4,7 @@ using AIWendy.Sdk.Localization;
 namespace AIWendy.Plugins.Accounts;
 
 /// <summary>The expected refusals of this plugin, in the caller's language.</summary>
-internal static class AccountProblems
+internal static partial class AccountProblems
 {
     private static readonly Text Credentials = Text.Of("The e-mail or the password is not right.", "邮箱或密码不正确。");
     private static readonly Text Attempts = Text.Of(
@@ -23,7 +23,7 @@ internal static class AccountProblems
         "The guest has no account. Register or sign in first.",
         "访客没有账户。请先注册或登录。");
 
-    private static readonly Text Current = Text.Of("The current password is not right.", "当前密码不正确。");
+    private static readonly Text Current = Text.Of("The password is not right.", "密码不正确。");
 
     private static readonly Text Changed = Text.Of(
         "The account was changed elsewhere at the same moment. Try again.",
@@ -48,8 +48,8 @@ internal static class AccountProblems
     public static ProblemException GuestHasNoAccount(string language) =>
         new(409, "guest_has_no_account", Guest.For(language));
 
-    public static ProblemException WrongPassword(string language) =>
-        new(400, "wrong_password", Current.For(language)) { Errors = Field("current", Current.For(language)) };
+    public static ProblemException WrongPassword(string language, string field) =>
+        new(400, "wrong_password", Current.For(language)) { Errors = Field(field, Current.For(language)) };
 
     public static ProblemException ChangedElsewhere(string language) =>
         new(409, "changed_elsewhere", Changed.For(language));

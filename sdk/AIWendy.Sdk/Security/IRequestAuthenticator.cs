@@ -35,6 +35,12 @@ public static class AIWendyClaims
     /// <summary>Language tag that the user chose. Optional.</summary>
     public const string Language = "locale";
 
+    /// <summary>
+    /// Keys of the permissions that the credential carries, separated by spaces. The caller then holds no other, whatever
+    /// his role; all that his role grants when the claim is absent.
+    /// </summary>
+    public const string Scopes = "scope";
+
     /// <summary>Set to <c>cookie</c> when the browser sends the credential by itself, so that the host demands the anti-forgery header.</summary>
     public const string Transport = "transport";
 }

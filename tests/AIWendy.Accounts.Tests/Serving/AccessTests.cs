@@ -11,7 +11,7 @@ public sealed class AccessTests(SharedAccountsHost shared)
     {
         await using AccountsHost host = await AccountsHost.StartAsync(shared.Postgres, ("AIWENDY_AUTH_REQUIRED", "1"));
         using Browser ada = host.OpenBrowser();
-        (await ada.GetAsync("/api/accounts/registration")).Body!.ToJsonString().Should().Be("""{"open":true,"firstUser":true}""");
+        (await ada.GetAsync("/api/accounts/registration")).Body!.ToJsonString().Should().Be("""{"open":true,"firstUser":true,"byInvitation":false}""");
 
         Answer registered = await ada.RegisterAsync("Ada@Example.org", displayName: " Ada ");
         registered.Status.Should().Be(HttpStatusCode.Created);
@@ -25,7 +25,7 @@ public sealed class AccessTests(SharedAccountsHost shared)
 
         using Browser bob = host.OpenBrowser();
         ((string?)(await bob.RegisterAsync("bob@example.org"))["user"]["role"]).Should().Be("member");
-        (await bob.GetAsync("/api/accounts/registration")).Body!.ToJsonString().Should().Be("""{"open":true,"firstUser":false}""");
+        (await bob.GetAsync("/api/accounts/registration")).Body!.ToJsonString().Should().Be("""{"open":true,"firstUser":false,"byInvitation":true}""");
     }
 
     [Fact]
@@ -72,6 +72,6 @@ public sealed class AccessTests(SharedAccountsHost shared)
         Answer refused = await bob.RegisterAsync("bob@example.org");
         refused.Status.Should().Be(HttpStatusCode.Forbidden);
         refused.Code.Should().Be("registration_closed");
-        (await bob.GetAsync("/api/accounts/registration")).Body!.ToJsonString().Should().Be("""{"open":false,"firstUser":false}""");
+        (await bob.GetAsync("/api/accounts/registration")).Body!.ToJsonString().Should().Be("""{"open":false,"firstUser":false,"byInvitation":false}""");
     }
 }

@@ -66,6 +66,18 @@ internal sealed class AccountsHost : IAsyncDisposable
     /// <summary>A browser: it keeps cookies and follows no redirect.</summary>
     public Browser OpenBrowser() => new(Address);
 
+    /// <summary>Everything that was logged so far.</summary>
+    public string ReadLog()
+    {
+        string logs = Path.Combine(folder, "logs");
+        return string.Concat(Directory.EnumerateFiles(logs).Select(file =>
+        {
+            using FileStream stream = new(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using StreamReader reader = new(stream);
+            return reader.ReadToEnd();
+        }));
+    }
+
     public async ValueTask DisposeAsync()
     {
         await app.StopAsync();

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -11,7 +12,22 @@ internal sealed class Browser : IDisposable
     private readonly SocketsHttpHandler handler = new() { AllowAutoRedirect = false, UseCookies = true };
     private readonly HttpClient client;
 
-    public Browser(Uri address) => client = new HttpClient(handler) { BaseAddress = address };
+    /// <param name="address">The host.</param>
+    /// <param name="from">Address that the requests come from, or null for any.</param>
+    public Browser(Uri address, IPAddress? from = null)
+    {
+        client = new HttpClient(handler) { BaseAddress = address };
+        if (from is not null)
+        {
+            handler.ConnectCallback = async (context, cancellationToken) =>
+            {
+                Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                socket.Bind(new IPEndPoint(from, 0));
+                await socket.ConnectAsync(IPAddress.Loopback, context.DnsEndPoint.Port, cancellationToken);
+                return new NetworkStream(socket, ownsSocket: true);
+            };
+        }
+    }
 
     public Cookie? SessionCookie => handler.CookieContainer.GetAllCookies().SingleOrDefault(cookie => cookie.Name == SessionName);
 
@@ -41,6 +57,25 @@ internal sealed class Browser : IDisposable
         using HttpResponseMessage response = await client.PostAsync(path, form);
         string text = await response.Content.ReadAsStringAsync();
         return new Answer(response.StatusCode, text.StartsWith('{') ? JsonNode.Parse(text) : null, response.Headers.RetryAfter?.Delta, text);
+    }
+
+    /// <summary>Sends a body as it is.</summary>
+    public async Task<Answer> PutBytesAsync(HttpMethod method, string path, byte[] content, string mediaType)
+    {
+        using HttpRequestMessage request = new(method, path) { Content = new ByteArrayContent(content) };
+        request.Content.Headers.ContentType = new(mediaType);
+        request.Headers.Add("Accept-Language", "en");
+        using HttpResponseMessage response = await client.SendAsync(request);
+        string text = await response.Content.ReadAsStringAsync();
+        return new Answer(response.StatusCode, text.StartsWith('{') ? JsonNode.Parse(text) : null, response.Headers.RetryAfter?.Delta, text);
+    }
+
+    /// <summary>A file that the server sends.</summary>
+    public async Task<byte[]> PostForBytesAsync(string path)
+    {
+        using HttpResponseMessage response = await client.PostAsync(path, null);
+        response.StatusCode.Should().Be(HttpStatusCode.OK);
+        return await response.Content.ReadAsByteArrayAsync();
     }
 
     public Task<Answer> RegisterAsync(string email, string password = "violet kettle 9", string? displayName = null) =>

@@ -70,6 +70,8 @@ for (const [language, text] of Object.entries(words)) {
 
       await expect(page).toHaveURL(/\/settings\/account$/);
       await expect(page.getByRole('heading', { name: text.profile })).toBeVisible();
+      await expectAccessible(page);
+      await page.goto(`${product.baseUrl}/settings/security`);
       await expect(page.getByText(text.thisBrowser)).toBeVisible();
       await expectAccessible(page);
 

@@ -46,6 +46,7 @@ internal static class Callers
             TenantId = Guid.TryParse(caller.FindFirst(AIWendyClaims.TenantId)?.Value, out Guid tenant) ? tenant : WellKnown.DefaultTenantId,
             UserId = userId,
             Role = Enum.TryParse(caller.FindFirst(AIWendyClaims.Role)?.Value, ignoreCase: true, out Role role) && Enum.IsDefined(role) ? role : Role.Viewer,
+            Scopes = caller.FindFirst(AIWendyClaims.Scopes)?.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal),
             IsGuest = userId == WellKnown.GuestUserId,
             DisplayName = caller.FindFirst(AIWendyClaims.Name)?.Value,
             Language = language,

@@ -73,7 +73,9 @@ internal sealed class RequestAccess(
             return new Problem(StatusCodes.Status401Unauthorized, "sign_in_required");
         }
 
-        bool may = demands.Permission is null || ((demands.Role ?? permissions.RequiredRole(demands.Permission)) is { } role && call.Role >= role);
+        bool may = demands.Permission is null
+            ? call.Scopes is null
+            : (demands.Role ?? permissions.RequiredRole(demands.Permission)) is { } role && call.Role >= role && call.Scopes?.Contains(demands.Permission) != false;
         return may ? null : new Problem(StatusCodes.Status403Forbidden, "forbidden");
     }
 

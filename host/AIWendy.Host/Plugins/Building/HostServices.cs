@@ -27,6 +27,7 @@ internal static class HostServices
         typeof(ITenantContext),
         typeof(ICurrentUser),
         typeof(IDeployment),
+        typeof(IPermissions),
         typeof(IEvents),
         typeof(IRuns),
         typeof(IFeatures),
@@ -34,6 +35,7 @@ internal static class HostServices
         typeof(ISecrets),
         typeof(IOutboundHttp),
         typeof(ITenantDatabase),
+        typeof(IPersonalData),
         typeof(LinkGenerator),
     ];
 

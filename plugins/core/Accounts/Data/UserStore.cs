@@ -7,8 +7,8 @@ namespace AIWendy.Plugins.Accounts.Data;
 /// The part of ASP.NET Core Identity's storage that accounts need. The ready-made EF store looks users up by a single
 /// key and converts ids by type descriptors; ours has tenant-first keys and must not hold the plugin in memory.
 /// </summary>
-internal sealed class UserStore(AccountsDbContext context, IdentityErrorDescriber errors)
-    : IUserPasswordStore<User>, IUserEmailStore<User>, IUserSecurityStampStore<User>
+internal sealed partial class UserStore(AccountsDbContext context, IdentityErrorDescriber errors, TimeProvider time)
+    : IUserPasswordStore<User>, IUserEmailStore<User>, IUserSecurityStampStore<User>, IUserPasskeyStore<User>
 {
     public async Task<IdentityResult> CreateAsync(User user, CancellationToken cancellationToken)
     {
@@ -80,13 +80,14 @@ internal sealed class UserStore(AccountsDbContext context, IdentityErrorDescribe
         return Task.CompletedTask;
     }
 
-    /// <summary>No mail is sent yet, so no address is ever confirmed.</summary>
-    public Task<bool> GetEmailConfirmedAsync(User user, CancellationToken cancellationToken) => Task.FromResult(false);
+    public Task<bool> GetEmailConfirmedAsync(User user, CancellationToken cancellationToken) =>
+        Task.FromResult(user.EmailConfirmedAt is not null);
 
-    public Task SetEmailConfirmedAsync(User user, bool confirmed, CancellationToken cancellationToken) =>
-        confirmed
-            ? throw new NotSupportedException("E-mail addresses can not be confirmed.")
-            : Task.CompletedTask;
+    public Task SetEmailConfirmedAsync(User user, bool confirmed, CancellationToken cancellationToken)
+    {
+        user.EmailConfirmedAt = confirmed ? user.EmailConfirmedAt ?? time.GetUtcNow() : null;
+        return Task.CompletedTask;
+    }
 
     public Task<string?> GetPasswordHashAsync(User user, CancellationToken cancellationToken) => Task.FromResult(user.PasswordHash);
 

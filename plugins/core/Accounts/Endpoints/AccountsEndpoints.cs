@@ -1,7 +1,6 @@
 using AIWendy.Plugins.Accounts.Data;
 using AIWendy.Plugins.Accounts.Registration;
 using AIWendy.Plugins.Accounts.Sessions;
-using AIWendy.Plugins.Accounts.SignIn;
 using AIWendy.Sdk;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -15,12 +14,18 @@ internal static class AccountsEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         RouteGroupBuilder accounts = api.MapGroup("/accounts").WithTags("Accounts");
-        MapPublic(accounts);
+        MapRegistration(accounts);
+        SignInEndpoints.Map(accounts);
         ProfileEndpoints.Map(accounts);
+        AvatarEndpoints.Map(accounts);
         SessionEndpoints.Map(accounts);
+        TwoFactorEndpoints.Map(accounts);
+        EmailEndpoints.Map(accounts);
+        TokenEndpoints.Map(accounts);
+        PersonalDataEndpoints.Map(accounts);
     }
 
-    private static void MapPublic(RouteGroupBuilder accounts)
+    private static void MapRegistration(RouteGroupBuilder accounts)
     {
         accounts.MapGet("/registration", GetRegistrationAsync)
             .AllowPublic("The sign-in page must know whether it may offer to register.")
@@ -30,14 +35,6 @@ internal static class AccountsEndpoints
             .AllowPublic("Nobody has an account before this call.")
             .WithName("accounts.register")
             .WithSummary("Create an account and sign in");
-        accounts.MapPost("/sign-in", SignInAsync)
-            .AllowPublic("Nobody is signed in before this call.")
-            .WithName("accounts.signIn")
-            .WithSummary("Sign in with e-mail and password");
-        accounts.MapPost("/sign-out", SignOutAsync)
-            .AllowPublic("Signing out twice must not fail.")
-            .WithName("accounts.signOut")
-            .WithSummary("End the session of this browser");
     }
 
     private static async Task<Ok<RegistrationState>> GetRegistrationAsync(
@@ -47,31 +44,14 @@ internal static class AccountsEndpoints
     private static async Task<Created<SignedIn>> RegisterAsync(
         RegisterRequest request,
         UserRegistration registration,
+        EmailAddresses addresses,
         SessionStore sessions,
         HttpContext http,
         CancellationToken cancellationToken)
     {
         User user = await registration.RegisterAsync(request, cancellationToken);
         await sessions.StartAsync(user, http, cancellationToken);
+        await addresses.WelcomeAsync(user, http, cancellationToken);
         return TypedResults.Created("/api/accounts/me", new SignedIn(ProfileEndpoints.Describe(user)));
-    }
-
-    private static async Task<Ok<SignedIn>> SignInAsync(
-        SignInRequest request,
-        PasswordSignIn signIn,
-        SessionStore sessions,
-        HttpContext http,
-        CancellationToken cancellationToken)
-    {
-        User user = await signIn.SignInAsync(request.Email, request.Password, http.Connection.RemoteIpAddress, cancellationToken);
-        await sessions.StartAsync(user, http, cancellationToken);
-        return TypedResults.Ok(new SignedIn(ProfileEndpoints.Describe(user)));
-    }
-
-    private static async Task<NoContent> SignOutAsync(SessionStore sessions, HttpContext http, CancellationToken cancellationToken)
-    {
-        await sessions.EndCurrentAsync(http.Request, cancellationToken);
-        SessionCookie.Clear(http);
-        return TypedResults.NoContent();
     }
 }

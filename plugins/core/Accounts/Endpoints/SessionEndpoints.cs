@@ -13,13 +13,24 @@ internal static class SessionEndpoints
     public static void Map(RouteGroupBuilder accounts)
     {
         accounts.MapGet("/sessions", ListAsync)
-            .RequirePermission(AccountsPermissions.Self)
+            .RequirePermission(AccountsPermissions.Security)
             .WithName("accounts.sessions")
             .WithSummary("Browsers in which the caller is signed in");
         accounts.MapDelete("/sessions/{id:guid}", RevokeAsync)
-            .RequirePermission(AccountsPermissions.Self)
+            .RequirePermission(AccountsPermissions.Security)
             .WithName("accounts.revokeSession")
             .WithSummary("Sign a browser of the caller out");
+        accounts.MapDelete("/sessions", RevokeOthersAsync)
+            .RequirePermission(AccountsPermissions.Security)
+            .WithName("accounts.revokeOtherSessions")
+            .WithSummary("Sign every other browser of the caller out");
+    }
+
+    private static async Task<NoContent> RevokeOthersAsync(
+        ICurrentUser caller, SessionStore sessions, HttpContext http, CancellationToken cancellationToken)
+    {
+        await sessions.RevokeOthersAsync(caller.Id, http.Request, cancellationToken);
+        return TypedResults.NoContent();
     }
 
     private static async Task<Ok<SessionList>> ListAsync(

@@ -3,12 +3,25 @@ using Microsoft.Extensions.Configuration;
 
 namespace AIWendy.Plugins.Accounts.Registration;
 
+/// <summary>Who may create an account.</summary>
+internal enum RegistrationMode
+{
+    /// <summary>Anybody who reaches the page.</summary>
+    Open,
+
+    /// <summary>Whoever was invited by an administrator.</summary>
+    Invitation,
+
+    /// <summary>Nobody.</summary>
+    Closed,
+}
+
 /// <summary>
 /// Who may create an account, from <c>AIWENDY_REGISTRATION</c>. The first person always may, or nobody would ever own
 /// the installation.
 /// </summary>
-/// <param name="Setting">Open, closed, or null to follow the deployment mode: open when self-hosted, closed in the cloud.</param>
-internal sealed record RegistrationPolicy(bool? Setting)
+/// <param name="Setting">The operator's choice, or null to follow the deployment mode: open when self-hosted, closed in the cloud.</param>
+internal sealed record RegistrationPolicy(RegistrationMode? Setting)
 {
     public static RegistrationPolicy From(IConfiguration configuration)
     {
@@ -16,12 +29,19 @@ internal sealed record RegistrationPolicy(bool? Setting)
         return new RegistrationPolicy(value?.ToLowerInvariant() switch
         {
             null or "" => null,
-            "open" => true,
-            "closed" => false,
-            _ => throw new ArgumentException($"AIWENDY_REGISTRATION is \"{value}\"; it must be open or closed."),
+            "open" => RegistrationMode.Open,
+            "invitation" => RegistrationMode.Invitation,
+            "closed" => RegistrationMode.Closed,
+            _ => throw new ArgumentException($"AIWENDY_REGISTRATION is \"{value}\"; it must be open, invitation or closed."),
         });
     }
 
+    public RegistrationMode Mode(IDeployment deployment) =>
+        Setting ?? (deployment.IsSelfHosted ? RegistrationMode.Open : RegistrationMode.Closed);
+
     public bool Allows(IDeployment deployment, bool anybodyYet) =>
-        !anybodyYet || (Setting ?? deployment.IsSelfHosted);
+        !anybodyYet || Mode(deployment) == RegistrationMode.Open;
+
+    /// <summary>Whether an invitation opens the door. Where everybody may register it still settles the role.</summary>
+    public bool AllowsInvited(IDeployment deployment) => Mode(deployment) != RegistrationMode.Closed;
 }

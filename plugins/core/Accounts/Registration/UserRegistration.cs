@@ -1,6 +1,9 @@
 using AIWendy.Plugins.Accounts.Data;
 using AIWendy.Plugins.Accounts.Endpoints;
+using AIWendy.Plugins.Accounts.Invitations;
+using AIWendy.Plugins.Accounts.Mail;
 using AIWendy.Plugins.Accounts.Passwords;
+using AIWendy.Plugins.Accounts.PersonalData;
 using AIWendy.Sdk;
 using AIWendy.Sdk.Events;
 using Microsoft.AspNetCore.Identity;
@@ -15,6 +18,9 @@ internal sealed class UserRegistration(
     AccountsDbContext context,
     UserManager<User> users,
     RegistrationPolicy policy,
+    InvitationStore invitations,
+    GuestData guestData,
+    MailSettings mailServer,
     IDeployment deployment,
     ICurrentUser caller,
     IEvents events,
@@ -23,24 +29,40 @@ internal sealed class UserRegistration(
     public async Task<RegistrationState> StateAsync(CancellationToken cancellationToken)
     {
         bool anybody = await context.Users.AnyAsync(cancellationToken);
-        return new RegistrationState(policy.Allows(deployment, anybody), !anybody);
+        return new RegistrationState(policy.Allows(deployment, anybody), !anybody, anybody && policy.AllowsInvited(deployment));
     }
 
     public async Task<User> RegisterAsync(RegisterRequest request, CancellationToken cancellationToken)
     {
-        if (!(await StateAsync(cancellationToken)).Open)
+        User user = Create(request);
+        Invitation? invitation = await FindInvitationAsync(request, user, cancellationToken);
+        if (invitation is null && !(await StateAsync(cancellationToken)).Open)
         {
             throw AccountProblems.RegistrationClosed(caller.Language);
         }
 
-        User user = Create(request);
         await ValidateAsync(user, request.Password);
 
         // Hashing takes long on purpose: do it before the lock below.
         user.PasswordHash = users.PasswordHasher.HashPassword(user, PasswordRules.Normalize(request.Password!)!);
-        await StoreAsync(user, cancellationToken);
+        await StoreAsync(user, invitation, cancellationToken);
         await events.PublishAsync(new UserSignedUp(user.Id, "password", user.CreatedAt), CancellationToken.None);
         return user;
+    }
+
+    private async Task<Invitation?> FindInvitationAsync(RegisterRequest request, User user, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrEmpty(request.Invitation))
+        {
+            return null;
+        }
+
+        Invitation invitation = policy.AllowsInvited(deployment)
+            ? await invitations.FindAsync(request.Invitation, cancellationToken) ?? throw AccountProblems.LinkExpired(caller.Language)
+            : throw AccountProblems.RegistrationClosed(caller.Language);
+        return string.Equals(invitation.Email, user.Email, StringComparison.OrdinalIgnoreCase)
+            ? invitation
+            : throw AccountProblems.OtherInvited(caller.Language);
     }
 
     private User Create(RegisterRequest request) => new()
@@ -70,7 +92,7 @@ internal sealed class UserRegistration(
         }
     }
 
-    private async Task StoreAsync(User user, CancellationToken cancellationToken)
+    private async Task StoreAsync(User user, Invitation? invitation, CancellationToken cancellationToken)
     {
         await using IDbContextTransaction transaction = await context.Database.BeginTransactionAsync(cancellationToken);
 
@@ -78,12 +100,15 @@ internal sealed class UserRegistration(
         await context.Database.ExecuteSqlAsync(
             $"select pg_advisory_xact_lock(hashtextextended('accounts.register', 0))", cancellationToken);
         bool anybody = await context.Users.AnyAsync(cancellationToken);
-        if (!policy.Allows(deployment, anybody))
+        if (invitation is null ? !policy.Allows(deployment, anybody) : !await invitations.AcceptAsync(invitation, cancellationToken))
         {
             throw AccountProblems.RegistrationClosed(caller.Language);
         }
 
-        user.Role = anybody ? Role.Member : Role.Owner;
+        user.Role = anybody ? invitation?.Role ?? Role.Member : Role.Owner;
+
+        // The link came by mail, so that whoever opened it reads the mailbox.
+        user.EmailConfirmedAt = invitation is not null && mailServer.IsConfigured ? user.CreatedAt : null;
         try
         {
             (await users.CreateAsync(user)).Demand(caller.Language);
@@ -95,5 +120,9 @@ internal sealed class UserRegistration(
         }
 
         await transaction.CommitAsync(cancellationToken);
+        if (!anybody)
+        {
+            await guestData.HandOverAsync(user.Id, CancellationToken.None);
+        }
     }
 }

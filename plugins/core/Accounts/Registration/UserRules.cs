@@ -14,6 +14,7 @@ internal sealed class UserRules(ICurrentUser caller) : IUserValidator<User>
     private const int LongestAddress = 254;
     private const int LongestLocalPart = 64;
     private const int LongestName = 80;
+    private const int LongestConcern = 500;
 
     private static readonly Text NoAddress = Text.Of("This is not an e-mail address.", "这不是有效的邮箱地址。");
 
@@ -27,6 +28,16 @@ internal sealed class UserRules(ICurrentUser caller) : IUserValidator<User>
         "This time zone is unknown. Use a name such as America/New_York.",
         "未知时区。请使用类似 America/New_York 的名称。");
 
+    private static readonly Text NoCurrency = Text.Of("Use a code of three letters such as USD.", "请使用三个字母的货币代码，例如 USD。");
+
+    private static readonly Text NoMarket = Text.Of("This market is unknown.", "未知的市场。");
+
+    private static readonly Text LongConcern = Text.Of(
+        $"Use at most {LongestConcern} characters.",
+        $"最多 {LongestConcern} 个字符。");
+
+    private static readonly string[] Markets = ["stocks", "futures", "crypto", "forex", "options", "other"];
+
     public Task<IdentityResult> ValidateAsync(UserManager<User> manager, User user)
     {
         List<IdentityError> errors = [];
@@ -34,6 +45,10 @@ internal sealed class UserRules(ICurrentUser caller) : IUserValidator<User>
         Add(errors, "displayName", CheckDisplayName(user.DisplayName));
         Add(errors, "language", CheckLanguage(user.Language));
         Add(errors, "timeZone", CheckTimeZone(user.TimeZone));
+        Add(errors, "baseCurrency", CheckCurrency(user.BaseCurrency));
+        Add(errors, "markets", user.Markets?.All(market => Markets.Contains(market, StringComparer.Ordinal)) == false ? NoMarket : null);
+        Add(errors, "mainConcern", user.MainConcern is { Length: > LongestConcern } ? LongConcern : null);
+        Add(errors, "preferredCoachId", user.PreferredCoachId is { Length: > LongestName } ? LongName : null);
         return Task.FromResult(errors.Count == 0 ? IdentityResult.Success : IdentityResult.Failed([.. errors]));
     }
 
@@ -55,6 +70,9 @@ internal sealed class UserRules(ICurrentUser caller) : IUserValidator<User>
 
     internal static Text? CheckTimeZone(string? timeZone) =>
         timeZone is null || (timeZone.Length <= 64 && TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out _)) ? null : NoZone;
+
+    internal static Text? CheckCurrency(string? currency) =>
+        currency is null || (currency.Length is >= 3 and <= 5 && currency.All(char.IsAsciiLetterUpper)) ? null : NoCurrency;
 
     private static bool IsDomain(ReadOnlySpan<char> domain) =>
         domain.Length > 0 && domain[0] is not '.' and not '-' && domain[^1] is not '.' and not '-'

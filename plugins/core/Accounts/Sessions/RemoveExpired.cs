@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AIWendy.Plugins.Accounts.Sessions;
 
-/// <summary>Deletes sessions that ended long ago and attempts that no longer count.</summary>
+/// <summary>Deletes what ended long ago: sessions, tokens, links, invitations, messages, and attempts that no longer count.</summary>
 internal sealed class RemoveExpired(AccountsDbContext context, TimeProvider time) : IPluginJob
 {
     public async Task ExecuteAsync(JobContext job, CancellationToken cancellationToken)
@@ -15,6 +15,12 @@ internal sealed class RemoveExpired(AccountsDbContext context, TimeProvider time
         await context.Sessions
             .Where(session => session.ExpiresAt < ended || session.RevokedAt < ended)
             .ExecuteDeleteAsync(cancellationToken);
+        await context.Tickets.Where(ticket => ticket.ExpiresAt < now).ExecuteDeleteAsync(cancellationToken);
+        await context.Mail.Where(mail => mail.CreatedAt < ended).ExecuteDeleteAsync(cancellationToken);
+        await context.Invitations
+            .Where(item => item.ExpiresAt < ended || item.AcceptedAt < ended || item.RevokedAt < ended)
+            .ExecuteDeleteAsync(cancellationToken);
+        await context.AccessTokens.Where(token => token.RevokedAt < ended).ExecuteDeleteAsync(cancellationToken);
         DateTimeOffset forgotten = now - SignInThrottle.Window;
         await context.SignInAttempts.Where(attempt => attempt.At < forgotten).ExecuteDeleteAsync(cancellationToken);
     }

@@ -12,7 +12,7 @@ internal static class SessionLifetime
     public static readonly TimeSpan SeenPrecision = TimeSpan.FromMinutes(1);
 
     /// <summary>How long a lookup is remembered; the delay with which another node notices a revocation.</summary>
-    public static readonly TimeSpan Cache = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan Cache = TimeSpan.FromSeconds(1);
 
     /// <summary>How long ended sessions are kept.</summary>
     public static readonly TimeSpan KeepEnded = TimeSpan.FromDays(30);

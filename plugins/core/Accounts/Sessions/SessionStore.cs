@@ -39,6 +39,7 @@ internal sealed class SessionStore(AccountsDbContext context, SessionCache cache
             from session in context.Sessions.AsNoTracking()
             where session.TokenHash == tokenHash && session.RevokedAt == null && session.ExpiresAt > now
             join user in context.Users.AsNoTracking() on session.UserId equals user.Id
+            where user.DisabledAt == null
             select new ActiveSession(
                 session.Id,
                 tenantId,
@@ -82,6 +83,10 @@ internal sealed class SessionStore(AccountsDbContext context, SessionCache cache
         return RevokeAsync(userId, context.Sessions.Where(session => session.TokenHash != current), cancellationToken);
     }
 
+    /// <summary>Ends every session of a person.</summary>
+    public Task<int> RevokeAllAsync(Guid userId, CancellationToken cancellationToken) =>
+        RevokeAsync(userId, context.Sessions, cancellationToken);
+
     /// <summary>Ends the session of this request, if it has one.</summary>
     public async Task EndCurrentAsync(HttpRequest request, CancellationToken cancellationToken)
     {
@@ -99,6 +104,29 @@ internal sealed class SessionStore(AccountsDbContext context, SessionCache cache
             await RevokeAsync(owner, context.Sessions.Where(session => session.TokenHash == tokenHash), cancellationToken);
         }
     }
+
+    /// <summary>Looks a person's sessions up anew from now on; call it when a change of his has been committed.</summary>
+    public void Forget(Guid userId) => cache.ForgetUser(userId);
+
+    /// <summary>Every session of the tenant that opens the door, last used first.</summary>
+    public async Task<IReadOnlyList<(Session Session, string Email)>> ListAllAsync(int limit, CancellationToken cancellationToken)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        var found = await (
+            from session in context.Sessions.AsNoTracking()
+            where session.RevokedAt == null && session.ExpiresAt > now
+            join user in context.Users.AsNoTracking() on session.UserId equals user.Id
+            orderby session.LastSeenAt descending, session.Id
+            select new { session, user.Email }).Take(limit).ToListAsync(cancellationToken);
+        return [.. found.Select(row => (row.session, row.Email))];
+    }
+
+    /// <summary>The person of a session that opens the door, or null.</summary>
+    public async Task<Guid?> UserOfAsync(Guid sessionId, CancellationToken cancellationToken) =>
+        await context.Sessions
+            .Where(session => session.Id == sessionId && session.RevokedAt == null)
+            .Select(session => (Guid?)session.UserId)
+            .SingleOrDefaultAsync(cancellationToken);
 
     private async Task<int> RevokeAsync(Guid userId, IQueryable<Session> sessions, CancellationToken cancellationToken)
     {

@@ -2,7 +2,6 @@ using System.Net;
 using AIWendy.Plugins.Accounts.Data;
 using AIWendy.Plugins.Accounts.Passwords;
 using AIWendy.Sdk;
-using AIWendy.Sdk.Events;
 using Microsoft.AspNetCore.Identity;
 
 namespace AIWendy.Plugins.Accounts.SignIn;
@@ -11,13 +10,12 @@ namespace AIWendy.Plugins.Accounts.SignIn;
 internal sealed class PasswordSignIn(
     UserManager<User> users,
     SignInThrottle throttle,
-    ICurrentUser caller,
-    IEvents events,
-    TimeProvider time)
+    SecondFactorSignIn secondFactor,
+    ICurrentUser caller)
 {
     private const int LongestAddress = 320;
 
-    public async Task<User> SignInAsync(string? email, string? password, IPAddress? remote, CancellationToken cancellationToken)
+    public async Task<SignInResult> SignInAsync(string? email, string? password, IPAddress? remote, CancellationToken cancellationToken)
     {
         string address = email?.Trim() ?? string.Empty;
         string? normalized = password is { Length: > 0 and <= 4 * PasswordRules.MaximumLength } ? PasswordRules.Normalize(password) : null;
@@ -40,7 +38,6 @@ internal sealed class PasswordSignIn(
         }
 
         await throttle.SucceedAsync(attempt, cancellationToken);
-        await events.PublishAsync(new UserSignedIn(user.Id, "password", time.GetUtcNow()), CancellationToken.None);
-        return user;
+        return await secondFactor.ContinueAsync(user, cancellationToken);
     }
 }

@@ -23,10 +23,28 @@ internal sealed class SignInThrottle(AccountsDbContext context, ICurrentUser cal
     /// Counts an attempt before the password is checked, so that many at once can not slip through.
     /// </summary>
     /// <exception cref="ProblemException">Code <c>too_many_attempts</c>.</exception>
-    public async Task<SignInAttempt> EnterAsync(string normalizedEmail, IPAddress? remote, CancellationToken cancellationToken)
+    public Task<SignInAttempt> EnterAsync(string normalizedEmail, IPAddress? remote, CancellationToken cancellationToken) =>
+        EnterAsync(normalizedEmail, Network(remote), cancellationToken);
+
+    /// <summary>
+    /// Counts an attempt at the second factor. Whoever gets here knows the password, so that all addresses count together.
+    /// </summary>
+    /// <exception cref="ProblemException">Code <c>too_many_attempts</c>.</exception>
+    public Task<SignInAttempt> EnterSecondFactorAsync(Guid userId, CancellationToken cancellationToken)
+    {
+        string account = "second factor of " + userId.ToString("D");
+        return EnterAsync(account, account, cancellationToken);
+    }
+
+    /// <summary>Counts a request for a mail, so that nobody's inbox is flooded from here. It never succeeds.</summary>
+    /// <exception cref="ProblemException">Code <c>too_many_attempts</c>.</exception>
+    public Task EnterMailAsync(string normalizedEmail, IPAddress? remote, CancellationToken cancellationToken) =>
+        EnterAsync("mail to " + normalizedEmail, "mail from " + Network(remote), cancellationToken);
+
+    private async Task<SignInAttempt> EnterAsync(string account, string address, CancellationToken cancellationToken)
     {
         DateTimeOffset now = time.GetUtcNow();
-        SignInAttempt attempt = new() { AccountKey = AccountKey(normalizedEmail), Address = Network(remote), At = now };
+        SignInAttempt attempt = new() { AccountKey = AccountKey(account), Address = address, At = now };
         await using IDbContextTransaction transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         await context.Database.ExecuteSqlAsync(
             $"select pg_advisory_xact_lock(hashtextextended({"accounts.sign-in " + attempt.Address}, 0))", cancellationToken);

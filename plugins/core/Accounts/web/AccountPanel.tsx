@@ -1,11 +1,11 @@
 import { ButtonLink, ErrorState, Notice, Skeleton, useT } from '@aiwendy/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { calls, keys } from './api';
-import { PasswordForm } from './PasswordForm';
+import { AvatarCard } from './profile/AvatarCard';
+import { EmailCard } from './profile/EmailCard';
 import { ProfileForm } from './ProfileForm';
-import { SessionList } from './SessionList';
 
-/** Settings of the person: profile, password, sessions. */
+/** Settings of the person: profile, picture, address. */
 export default function AccountPanel() {
   const profile = useQuery({ queryKey: keys.profile, queryFn: ({ signal }) => calls.profile(signal) });
   if (profile.isPending) {
@@ -20,8 +20,8 @@ export default function AccountPanel() {
   return (
     <div className="grid gap-3">
       <ProfileForm profile={profile.data} />
-      <PasswordForm email={profile.data.email ?? ''} />
-      <SessionList />
+      <AvatarCard profile={profile.data} />
+      <EmailCard profile={profile.data} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
-import { browserZone, Button, Card, Field, Input, Select, setLanguage, toast, useFormat, useT } from '@aiwendy/sdk';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, browserZone, Button, Card, Checkbox, Field, Input, Select, setLanguage, Textarea, toast, useFormat, useT } from '@aiwendy/sdk';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState, type FormEvent } from 'react';
 import { calls, keys, type Profile } from './api';
 import { fieldProblem, FormProblem } from './FormProblem';
@@ -12,9 +12,14 @@ export function ProfileForm({ profile }: { profile: Profile }) {
   const [displayName, setDisplayName] = useState(profile.displayName ?? '');
   const [language, chooseLanguage] = useState<string>(profile.language ?? '');
   const [timeZone, setTimeZone] = useState(profile.timeZone ?? '');
+  const [baseCurrency, setBaseCurrency] = useState(profile.baseCurrency ?? '');
+  const [markets, setMarkets] = useState<readonly string[]>(profile.markets ?? []);
+  const [mainConcern, setMainConcern] = useState(profile.mainConcern ?? '');
+  const [preferredCoachId, setPreferredCoach] = useState(profile.preferredCoachId ?? '');
+  const coaches = useCoaches();
   const zones = useZones(timeZone);
   const save = useMutation({
-    mutationFn: () => calls.changeProfile({ displayName, language, timeZone }),
+    mutationFn: () => calls.changeProfile({ displayName, language, timeZone, baseCurrency, markets: [...markets], mainConcern, preferredCoachId }),
     onSuccess: (changed) => {
       client.setQueryData(keys.profile, changed);
       void client.invalidateQueries({ queryKey: ['me'] });
@@ -50,6 +55,30 @@ export function ProfileForm({ profile }: { profile: Profile }) {
         <Field label={t('profile.timeZone')} error={fieldProblem(save.error, 'timeZone')}>
           <Select wide value={timeZone} onChange={setTimeZone} options={[{ value: '', label: t('profile.timeZoneAuto', { zone: browserZone() }) }, ...zones]} />
         </Field>
+        <Field label={t('profile.baseCurrency')} optional error={fieldProblem(save.error, 'baseCurrency')}>
+          <Input name="currency" maxLength={5} placeholder="USD" value={baseCurrency} onChange={(event) => setBaseCurrency(event.target.value)} />
+        </Field>
+        <fieldset className="grid gap-2">
+          <legend className="aw-field-label mb-1">{t('profile.marketsLabel')}</legend>
+          <div className="flex flex-wrap gap-x-4 gap-y-2">
+            {marketNames.map((market) => (
+              <Checkbox
+                key={market}
+                label={t(`profile.markets.${market}`)}
+                checked={markets.includes(market)}
+                onChange={(event) => setMarkets(event.target.checked ? [...markets, market] : markets.filter((one) => one !== market))}
+              />
+            ))}
+          </div>
+        </fieldset>
+        <Field label={t('profile.mainConcern')} optional error={fieldProblem(save.error, 'mainConcern')}>
+          <Textarea name="concern" rows={3} maxLength={500} value={mainConcern} onChange={(event) => setMainConcern(event.target.value)} />
+        </Field>
+        {coaches.length > 0 && (
+          <Field label={t('profile.coach')} error={fieldProblem(save.error, 'preferredCoachId')}>
+            <Select wide value={preferredCoachId} onChange={setPreferredCoach} options={[{ value: '', label: t('profile.coachAny') }, ...coaches]} />
+          </Field>
+        )}
         <dl className="aw-kv">
           <div>
             <dt>{t('profile.role')}</dt>
@@ -70,6 +99,18 @@ export function ProfileForm({ profile }: { profile: Profile }) {
       </form>
     </Card>
   );
+}
+
+const marketNames = ['stocks', 'futures', 'crypto', 'forex', 'options', 'other'] as const;
+
+/** The coaches to choose from; none where the plugin of coaches is away. */
+function useCoaches() {
+  const coaches = useQuery({
+    queryKey: ['aiwendy.accounts', 'coaches'],
+    queryFn: ({ signal }) => api.get<{ items: { id: string; name: string }[] }>('/api/coaches', { signal }),
+    retry: false,
+  });
+  return (coaches.data?.items ?? []).map((coach) => ({ value: coach.id, label: coach.name }));
 }
 
 /** The zones that the browser knows, and the chosen one even if it is unknown here. */

@@ -1,7 +1,7 @@
 import { Button, Field, Input, Link, Notice, useLanguage, useLocation, useT } from '@aiwendy/sdk';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { calls, keys, nextAddress } from './api';
+import { calls, keys, linkToken, nextAddress } from './api';
 import { EntryFrame } from './EntryFrame';
 import { fieldProblem, FormProblem } from './FormProblem';
 import { PasswordInput } from './PasswordInput';
@@ -9,10 +9,11 @@ import { PasswordInput } from './PasswordInput';
 /** Registration; the first account owns the installation. */
 export default function RegisterPage() {
   const t = useT();
-  const { search } = useLocation();
+  const { search, hash } = useLocation();
+  const invitation = linkToken(hash);
   const registration = useQuery({ queryKey: keys.registration, queryFn: ({ signal }) => calls.registration(signal) });
-  const isClosed = registration.data?.open === false;
-  const lead = registration.data?.firstUser ? t('register.leadFirst') : t('register.lead');
+  const isClosed = registration.data?.open === false && !(invitation && registration.data.byInvitation);
+  const lead = invitation ? t('register.leadInvited') : (registration.data?.firstUser ? t('register.leadFirst') : t('register.lead'));
   return (
     <EntryFrame
       title={t('register.title')}
@@ -26,19 +27,19 @@ export default function RegisterPage() {
         </p>
       }
     >
-      {isClosed ? <Notice title={t('register.closedTitle')}>{t('register.closed')}</Notice> : <RegisterForm search={search} />}
+      {isClosed ? <Notice title={t('register.closedTitle')}>{t('register.closed')}</Notice> : <RegisterForm search={search} invitation={invitation} />}
     </EntryFrame>
   );
 }
 
-function RegisterForm({ search }: { search: string }) {
+function RegisterForm({ search, invitation }: { search: string; invitation: string }) {
   const t = useT();
   const language = useLanguage();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [displayName, setDisplayName] = useState('');
   const register = useMutation({
-    mutationFn: () => calls.register({ email: email.trim(), password, displayName, language }),
+    mutationFn: () => calls.register({ email: email.trim(), password, displayName, language, ...(invitation ? { invitation } : {}) }),
     onSuccess: () => {
       window.location.assign(nextAddress(search));
     },

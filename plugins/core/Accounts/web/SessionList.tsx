@@ -16,9 +16,16 @@ export function SessionList() {
       return client.invalidateQueries({ queryKey: keys.sessions });
     },
   });
+  const others = useMutation({
+    mutationFn: calls.revokeOthers,
+    onSuccess: () => {
+      toast(t('sessions.othersRevoked'));
+      return client.invalidateQueries({ queryKey: keys.sessions });
+    },
+  });
   return (
     <Card title={t('sessions.title')} meta={t('sessions.help')}>
-      <FormProblem problem={revoke.error} />
+      <FormProblem problem={revoke.error ?? others.error} />
       {sessions.isPending && <Skeleton lines={2} />}
       {sessions.isError && <ErrorState problem={sessions.error} onRetry={() => void sessions.refetch()} />}
       {sessions.data && (
@@ -34,6 +41,13 @@ export function SessionList() {
             />
           ))}
         </ul>
+      )}
+      {sessions.data && sessions.data.items.length > 1 && (
+        <div className="mt-3">
+          <Button busy={others.isPending} onClick={() => others.mutate()}>
+            {t('sessions.revokeOthers')}
+          </Button>
+        </div>
       )}
     </Card>
   );

@@ -1,32 +1,57 @@
-import { Button, Field, Input, Link, Notice, setLanguage, usePlatform, useLocation, useT } from '@aiwendy/sdk';
+import { ApiProblem, Button, Field, Input, Link, Notice, setLanguage, usePlatform, useLocation, useT } from '@aiwendy/sdk';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useRef, useState, type FormEvent } from 'react';
-import { calls, keys, nextAddress } from './api';
+import { calls, keys, nextAddress, type Profile } from './api';
 import { EntryFrame } from './EntryFrame';
 import { FormProblem } from './FormProblem';
 import { PasswordInput } from './PasswordInput';
+import { SecondFactorForm } from './SecondFactorForm';
+import { canUsePasskeys, signInWithPasskey } from './security/passkeys';
 
-/** Sign-in with e-mail and password. */
+/** Sign-in with e-mail and password, with the second step where there is one, or with a passkey. */
 export default function SignInPage() {
   const t = useT();
   const { search } = useLocation();
+  const [ticket, setTicket] = useState<string | null>(null);
+  const registration = useQuery({ queryKey: keys.registration, queryFn: ({ signal }) => calls.registration(signal) });
+  const enter = ({ user }: { user: Profile }) => {
+    if (user.language) {
+      setLanguage(user.language);
+    }
+    window.location.assign(nextAddress(search));
+  };
+  if (ticket) {
+    return (
+      <EntryFrame title={t('secondFactor.title')} lead={t('secondFactor.lead')}>
+        <SecondFactorForm ticket={ticket} onDone={enter} onAgain={() => setTicket(null)} />
+      </EntryFrame>
+    );
+  }
+  return (
+    <EntryFrame title={t('signIn.title')} lead={t('signIn.lead')} footer={<OtherWays registration={registration.data} />}>
+      {registration.data?.firstUser && <Notice title={t('signIn.firstUser')}>{t('signIn.firstUserHelp')}</Notice>}
+      <PasswordSignIn onDone={enter} onTicket={setTicket} />
+      {canUsePasskeys() && <PasskeySignIn onDone={enter} />}
+    </EntryFrame>
+  );
+}
+
+function PasswordSignIn({ onDone, onTicket }: { onDone: (result: { user: Profile }) => void; onTicket: (ticket: string) => void }) {
+  const t = useT();
   const email = useRef<HTMLInputElement>(null);
   const password = useRef<HTMLInputElement>(null);
   const [missing, setMissing] = useState<{ email?: boolean; password?: boolean }>({});
-  const registration = useQuery({ queryKey: keys.registration, queryFn: ({ signal }) => calls.registration(signal) });
   const signIn = useMutation({
     mutationFn: ({ address, secret }: { address: string; secret: string }) => calls.signIn(address, secret),
-    onSuccess: ({ user }) => {
-      if (user.language) {
-        setLanguage(user.language);
+    onSuccess: onDone,
+    onError: (problem) => {
+      if (problem instanceof ApiProblem && problem.code === 'second_factor_required') {
+        onTicket(String(problem.members['ticket']));
+      } else {
+        password.current?.select();
       }
-      window.location.assign(nextAddress(search));
-    },
-    onError: () => {
-      password.current?.select();
     },
   });
-
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const address = email.current?.value.trim() ?? '';
@@ -38,29 +63,48 @@ export default function SignInPage() {
       (address ? password : email).current?.focus();
     }
   };
-
   return (
-    <EntryFrame title={t('signIn.title')} lead={t('signIn.lead')} footer={<OtherWays registration={registration.data} />}>
-      {registration.data?.firstUser && (
-        <Notice title={t('signIn.firstUser')}>{t('signIn.firstUserHelp')}</Notice>
-      )}
-      <form className="grid gap-4" noValidate onSubmit={submit}>
-        <FormProblem problem={signIn.error} />
-        <Field label={t('email')} error={missing.email ? t('emailMissing') : null}>
-          <Input ref={email} type="email" name="email" autoComplete="username" autoFocus inputMode="email" />
-        </Field>
-        <Field label={t('password')} error={missing.password ? t('passwordMissing') : null}>
-          <PasswordInput ref={password} name="password" autoComplete="current-password" />
-        </Field>
-        <Button type="submit" kind="primary" size="large" busy={signIn.isPending || signIn.isSuccess}>
-          {t('signIn.submit')}
-        </Button>
-      </form>
-    </EntryFrame>
+    <form className="grid gap-4" noValidate onSubmit={submit}>
+      <FormProblem problem={signIn.error} />
+      <Field label={t('email')} error={missing.email ? t('emailMissing') : null}>
+        <Input ref={email} type="email" name="email" autoComplete="username" autoFocus inputMode="email" />
+      </Field>
+      <Field label={t('password')} error={missing.password ? t('passwordMissing') : null}>
+        <PasswordInput ref={password} name="password" autoComplete="current-password" />
+      </Field>
+      <Button type="submit" kind="primary" size="large" busy={signIn.isPending || signIn.isSuccess}>
+        {t('signIn.submit')}
+      </Button>
+      <p className="text-center">
+        <Link className="text-accent underline" to="/forgot-password">
+          {t('signIn.forgot')}
+        </Link>
+      </p>
+    </form>
   );
 }
 
-function OtherWays({ registration }: { registration?: { open: boolean } }) {
+function PasskeySignIn({ onDone }: { onDone: (result: { user: Profile }) => void }) {
+  const t = useT();
+  const signIn = useMutation({
+    mutationFn: signInWithPasskey,
+    onSuccess: (result) => {
+      if (result) {
+        onDone(result);
+      }
+    },
+  });
+  return (
+    <div className="grid gap-3 border-t border-line pt-4">
+      <FormProblem problem={signIn.error} />
+      <Button size="large" icon="key" busy={signIn.isPending} onClick={() => signIn.mutate()}>
+        {t('signIn.passkey')}
+      </Button>
+    </div>
+  );
+}
+
+function OtherWays({ registration }: { registration: { open: boolean; firstUser: boolean } | undefined }) {
   const t = useT();
   const { search } = useLocation();
   const platform = usePlatform();

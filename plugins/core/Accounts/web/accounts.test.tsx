@@ -5,9 +5,11 @@ import userEvent from '@testing-library/user-event';
 import type { ComponentType } from 'react';
 import { MemoryRouter } from 'react-router';
 import AccountPanel from './AccountPanel';
-import { nextAddress } from './api';
+import { linkToken, nextAddress } from './api';
 import { describeAgent } from './describeAgent';
 import RegisterPage from './RegisterPage';
+import { TwoFactorCard } from './security/TwoFactorCard';
+import { SessionList } from './SessionList';
 import SignInPage from './SignInPage';
 import plugin from './ui';
 
@@ -100,6 +102,26 @@ describe('sign-in', () => {
     expect(sent.at(-1)?.body).toEqual({ email: 'ada@example.org', password: 'violet kettle 9' });
   });
 
+  it('goes on to the second step and sends the code with the ticket', async () => {
+    answers['POST /api/accounts/sign-in'] = { status: 401, body: { code: 'second_factor_required', detail: 'Enter the code.', ticket: 'ticket-1' } };
+    answers['POST /api/accounts/sign-in/second-factor'] = {
+      status: 401,
+      body: { code: 'code_invalid', detail: 'The code is not right.', errors: { code: ['The code is not right.'] } },
+    };
+    show(SignInPage);
+    await userEvent.type(screen.getByLabelText('E-mail'), 'ada@example.org');
+    await userEvent.type(screen.getByLabelText('Password'), 'violet kettle 9{Enter}');
+    expect(await screen.findByRole('heading', { name: 'Second step' })).toBeVisible();
+    await userEvent.type(screen.getByLabelText('Code of your authenticator app'), '123456{Enter}');
+    expect(await screen.findByText('The code is not right.')).toBeVisible();
+    expect(sent.at(-1)?.body).toEqual({ ticket: 'ticket-1', code: '123456', recoveryCode: '' });
+    await userEvent.click(screen.getByRole('button', { name: 'Use a recovery code' }));
+    await userEvent.type(screen.getByLabelText('Recovery code'), 'abcde-fghjk{Enter}');
+    await waitFor(() => {
+      expect(sent.at(-1)?.body).toEqual({ ticket: 'ticket-1', code: '', recoveryCode: 'abcde-fghjk' });
+    });
+  });
+
   it('shows the password on request and tells of caps lock', async () => {
     show(SignInPage);
     const password = screen.getByLabelText('Password');
@@ -142,6 +164,32 @@ describe('registration', () => {
   });
 });
 
+describe('links from mails', () => {
+  it.each([
+    ['#' + 'a'.repeat(43), 'a'.repeat(43)],
+    ['#' + 'a'.repeat(42), ''],
+    ['#<script>', ''],
+    ['', ''],
+  ])('%s holds the secret %s', (hash, token) => {
+    expect(linkToken(hash)).toBe(token);
+  });
+});
+
+describe('security', () => {
+  it('draws the secret as a code that apps can scan, and shows the recovery codes this one time', async () => {
+    answers['GET /api/accounts/two-factor'] = { status: 200, body: { enabled: false, since: null, recoveryCodes: 0 } };
+    answers['POST /api/accounts/two-factor/setup'] = { status: 200, body: { secret: 'GEZDGNBVGY3TQOJQ', uri: 'otpauth://totp/AIWendy:ada?secret=GEZDGNBVGY3TQOJQ' } };
+    answers['POST /api/accounts/two-factor/confirm'] = { status: 200, body: { codes: ['abcde-fghjk', 'mnpqr-stuvw'] } };
+    show(TwoFactorCard);
+    await userEvent.click(await screen.findByRole('button', { name: 'Set up an app' }));
+    await userEvent.type(screen.getByLabelText('Your password'), 'violet kettle 9{Enter}');
+    expect(await screen.findByRole('img', { name: 'QR code for the authenticator app' })).toBeInTheDocument();
+    expect(screen.getByTestId('totp-secret')).toHaveTextContent('GEZD GNBV GY3T QOJQ');
+    await userEvent.type(screen.getByLabelText('Code of your authenticator app'), '123456{Enter}');
+    expect(await screen.findByText('abcde-fghjk')).toBeInTheDocument();
+  });
+});
+
 describe('account panel', () => {
   it('tells the guest what an account would mean', async () => {
     answers['GET /api/accounts/me'] = { status: 200, body: { id: '1', role: 'owner', isGuest: true } };
@@ -154,7 +202,7 @@ describe('account panel', () => {
     answers['GET /api/accounts/me'] = { status: 200, body: { id: '1', email: 'ada@example.org', role: 'owner', isGuest: false, createdAt: '2026-11-20T10:00:00Z' } };
     answers['GET /api/accounts/sessions'] = { status: 200, body: { items: [{ ...session, id: 'a', current: true }, { ...session, id: 'b', current: false }] } };
     answers['DELETE /api/accounts/sessions/b'] = { status: 204 };
-    show(AccountPanel);
+    show(SessionList);
     const end = await screen.findAllByRole('button', { name: 'Sign out curl' });
     expect(end).toHaveLength(1);
     await userEvent.click(end[0]!);

@@ -12,6 +12,8 @@ export class ApiProblem extends Error {
     readonly retryAfter: number | null = null,
     /** Messages per field, for forms. */
     readonly errors: Readonly<Record<string, readonly string[]>> = {},
+    /** What else the problem says, e.g. the `ticket` that a second step needs. */
+    readonly members: Readonly<Record<string, unknown>> = {},
   ) {
     super(detail || code);
     this.name = 'ApiProblem';
@@ -59,6 +61,7 @@ export function problemFrom(response: Response, body: unknown): ApiProblem {
     problem.requestId ?? response.headers.get('x-request-id'),
     readRetryAfter(response, problem.retryAfter),
     errors,
+    problem as Record<string, unknown>,
   );
 }
 

@@ -1,8 +1,10 @@
+using AIWendy.Plugins.Journal.Behaviour;
 using AIWendy.Plugins.Journal.Coaching;
 using AIWendy.Plugins.Journal.Data;
 using AIWendy.Plugins.Journal.Endpoints;
 using AIWendy.Plugins.Journal.Import.Formats;
 using AIWendy.Plugins.Journal.Imports;
+using AIWendy.Plugins.Journal.Rules;
 using AIWendy.Plugins.Journal.Sample;
 using AIWendy.Plugins.Journal.Trades;
 using AIWendy.Sdk;
@@ -31,6 +33,8 @@ public sealed class JournalPlugin : IPlugin
             .AddTool<StatisticsTool>()
             .AddTool<TradesTool>()
             .AddTool<AfterLossTool>()
+            .AddBehaviour()
+            .AddTradingRules()
             .MapEndpoints(JournalEndpoints.Map);
         foreach (ITradeImporter importer in ImportFormats.All)
         {

@@ -38,6 +38,8 @@ internal sealed class JournalDbContext(DbContextOptions<JournalDbContext> option
         DefineExecutions(model);
         DefineDerived(model);
         OverlayModel.Define(model);
+        Behaviour.BehaviourFeedback.Define(model);
+        Rules.RuleModel.Define(model);
     }
 
     private static void DefineExecutions(ModelBuilder model) => model.Entity<StoredExecution>(execution =>

@@ -1,3 +1,5 @@
+using AIWendy.Plugins.Journal.Behaviour;
+using AIWendy.Plugins.Journal.Rules;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -15,5 +17,7 @@ internal static class JournalEndpoints
         AnalysisEndpoints.Map(journal);
         AccountEndpoints.Map(journal);
         OverlayEndpoints.Map(journal);
+        BehaviourEndpoints.Map(journal);
+        RuleEndpoints.Map(journal);
     }
 }

@@ -83,13 +83,13 @@ public static class Distributions
 
     private static decimal Percent(double share) => (decimal)Math.Clamp(share, 0, 1) * 100;
 
-    private static double LogHypergeometric(int k, int drawn, int hits, int total) =>
+    internal static double LogHypergeometric(int k, int drawn, int hits, int total) =>
         LogChoose(hits, k) + LogChoose(total - hits, drawn - k) - LogChoose(total, drawn);
 
-    private static double LogChoose(int n, int k) => LogGamma(n + 1) - LogGamma(k + 1) - LogGamma(n - k + 1);
+    internal static double LogChoose(int n, int k) => LogGamma(n + 1) - LogGamma(k + 1) - LogGamma(n - k + 1);
 
     // Lanczos, g = 7, nine terms: about 15 digits.
-    private static double LogGamma(double x)
+    internal static double LogGamma(double x)
     {
         ReadOnlySpan<double> terms =
         [
@@ -113,7 +113,7 @@ public static class Distributions
     }
 
     // Regularised incomplete beta function by its continued fraction (Lentz).
-    private static double IncompleteBeta(double a, double b, double x)
+    internal static double IncompleteBeta(double a, double b, double x)
     {
         if (x is <= 0 or >= 1)
         {

@@ -1,0 +1,17 @@
+using AIWendy.Sdk;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AIWendy.Plugins.Journal.Rules;
+
+/// <summary>The pre-trade ritual of the journal.</summary>
+internal static class RuleRegistration
+{
+    public static IPluginBuilder AddTradingRules(this IPluginBuilder plugin)
+    {
+        plugin.Services.AddScoped<RuleStore>();
+        plugin.Services.AddScoped<CheckStore>();
+        plugin.Services.AddScoped<AccountDayReader>();
+        plugin.Services.AddScoped<RuleService>();
+        return plugin.AddJson(RulesJsonContext.Default);
+    }
+}

@@ -147,7 +147,7 @@ internal sealed class SimulatedTrader(int seed, Habit habit = Habit.None)
     // Returns how long the trade was held.
     private double Add(DateTime opened, int symbol, double size, double shift, bool broken)
     {
-        double chance = habit == Habit.HasStreaks && trades.Count > 0 ? (lastResult > 0 ? 0.8 : 0.2) : WinRate;
+        double chance = habit == Habit.HasStreaks && trades.Count > 0 ? (lastResult > 0 ? 0.85 : 0.15) : WinRate;
         double result = (random.NextDouble() < chance ? Payoff * (0.4 + (1.2 * random.NextDouble())) : -(0.4 + (0.65 * random.NextDouble()))) + shift;
         if (habit == Habit.ShrinksAfterLargestLoss && trades.Count == 22)
         {

@@ -38,7 +38,7 @@ public sealed class RuleServingTests(SharedJournalHost shared)
         Answer check = await CheckAsync(trader, new { symbol = "TSLA", side = "long", quantity = 5 });
 
         check["decision"].GetValue<string>().Should().Be("blocked");
-        check["lock"]?.Should().BeNull();
+        check.Body!["lock"].Should().BeNull();
         check["reasons"].AsArray().Select(reason => reason!["rule"]!.GetValue<string>()).Should().Equal("max_daily_loss", "max_trades_per_day", "cool_down");
         check["reasons"][0]!["value"]!.GetValue<decimal>().Should().Be(150);
         Answer chinese = await trader.Browser.SendAsync(HttpMethod.Post, "/api/journal/check-trade", new { symbol = "TSLA", side = "buy", quantity = 5 }, "zh-CN");

@@ -30,17 +30,17 @@ internal static class DispositionCount
         Dictionary<Guid, decimal> basis = trades.ToDictionary(trade => trade.Id, trade => Basis(trade, withCosts));
         OpenBases longs = new([.. trades.Where(trade => trade.Side == PositionSide.Long).Select(trade => basis[trade.Id])]);
         OpenBases shorts = new([.. trades.Where(trade => trade.Side == PositionSide.Short).Select(trade => basis[trade.Id])]);
-        BehaviourTrade[] byOpening = [.. trades.OrderBy(trade => trade.OpenedAt)];
+        BehaviourTrade[] byOpening = [.. trades.Where(IsHeld).OrderBy(trade => trade.OpenedAt)];
         int opened = 0;
         foreach (IGrouping<long, BehaviourTrade> second in trades.GroupBy(trade => trade.ClosedAt.ToUnixTimeSeconds()).OrderBy(group => group.Key))
         {
-            while (opened < byOpening.Length && byOpening[opened].OpenedAt.ToUnixTimeSeconds() <= second.Key)
+            while (opened < byOpening.Length && byOpening[opened].OpenedAt.ToUnixTimeSeconds() < second.Key)
             {
                 BehaviourTrade trade = byOpening[opened++];
                 (trade.Side == PositionSide.Long ? longs : shorts).Add(basis[trade.Id], 1);
             }
 
-            foreach (BehaviourTrade trade in second)
+            foreach (BehaviourTrade trade in second.Where(IsHeld))
             {
                 (trade.Side == PositionSide.Long ? longs : shorts).Add(basis[trade.Id], -1);
             }
@@ -57,6 +57,9 @@ internal static class DispositionCount
             }
         }
     }
+
+    // What opens and closes within one second is never held beside a sale.
+    private static bool IsHeld(BehaviourTrade trade) => trade.OpenedAt.ToUnixTimeSeconds() < trade.ClosedAt.ToUnixTimeSeconds();
 
     private static decimal Basis(BehaviourTrade trade, bool withCosts)
     {

@@ -6,6 +6,8 @@ namespace AIWendy.Plugins.Journal.Engine.Behaviour.Detectors;
 /// </summary>
 internal sealed class DispositionDetector : IBehaviourDetector
 {
+    private const int LeastSales = 40;
+
     /// <inheritdoc />
     public string Id => "disposition";
 
@@ -18,13 +20,13 @@ internal sealed class DispositionDetector : IBehaviourDetector
         IReadOnlyList<SaleChoice> sales = DispositionCount.Of(input.Trades, withCosts: true, onlyAmongOthers: true);
         DispositionTotals totals = DispositionTotals.Of(sales);
         int n = Math.Min(totals.Gains, totals.Losses);
-        if (n < RequiredObservations || totals.Effect is not { } effect)
+        if (n < RequiredObservations || sales.Count < LeastSales || totals.Effect is not { } effect)
         {
             return Finding.Silent(this, n, FindingUnits.Percent);
         }
 
         // A position that stays open is counted at every sale, so that counts of neighbouring sales go together and the
-        // textbook error is too small.
+        // textbook error is too small for the interval.
         double error = Math.Max(totals.StandardError, Blocks.StandardError(sales, part => DispositionTotals.Of(part).Effect) ?? Math.Abs(effect));
         Finding finding = new(Id, n, RequiredObservations)
         {
@@ -44,12 +46,27 @@ internal sealed class DispositionDetector : IBehaviourDetector
             ],
         };
         double reach = Significance.StudentQuantile(Blocks.Count - 1) * error;
-        return error <= 0
-            ? finding with { Reason = FindingReasons.NoVariation }
-            : finding with
-            {
-                PValue = Significance.StudentUpper(effect / error, Blocks.Count - 1),
-                Interval = (100 * (effect - reach), 100 * (effect + reach)),
-            };
+        return Chance(sales) is { } chance
+            ? finding with { PValue = chance, Interval = (100 * (effect - reach), 100 * (effect + reach)) }
+            : finding with { Reason = FindingReasons.NoVariation };
+    }
+
+    // Without a habit, each of the positions open at a sale is as likely to be the one sold. Held against that, sale by
+    // sale, the number of gains taken can be judged although the same positions stand beside many sales (Mantel and Haenszel).
+    private static double? Chance(IReadOnlyList<SaleChoice> sales)
+    {
+        double expected = 0;
+        double variance = 0;
+        int taken = 0;
+        foreach (SaleChoice sale in sales.Where(sale => sale.RealisedGain || sale.RealisedLoss))
+        {
+            double open = 1 + sale.PaperGains + sale.PaperLosses;
+            double gains = sale.PaperGains + (sale.RealisedGain ? 1 : 0);
+            expected += gains / open;
+            variance += gains * (open - gains) / (open * open);
+            taken += sale.RealisedGain ? 1 : 0;
+        }
+
+        return variance <= 0 ? null : Significance.NormalUpper((taken - expected - 0.5) / Math.Sqrt(variance));
     }
 }

@@ -2,11 +2,12 @@ using AIWendy.Plugins.Journal.Behaviour;
 using AIWendy.Plugins.Journal.Engine;
 using AIWendy.Plugins.Journal.Engine.Behaviour;
 using AIWendy.Plugins.Journal.Engine.Behaviour.Detectors;
+using Xunit.Abstractions;
 
 namespace AIWendy.Journal.Tests.Behaviour;
 
 /// <summary>What single detectors do at their edges, and how findings read.</summary>
-public sealed class DetectorTests
+public sealed class DetectorTests(ITestOutputHelper output)
 {
     private static readonly DateTimeOffset Start = new(2025, 3, 3, 14, 0, 0, TimeSpan.Zero);
 
@@ -147,6 +148,7 @@ public sealed class DetectorTests
 
         BehaviourBattery.Run(input).Should().HaveCount(BehaviourBattery.Detectors.Count);
 
+        output.WriteLine($"{watch.ElapsedMilliseconds} ms");
         input.Trades.Should().HaveCount(20_000);
         watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(3), "a page waits for it; usually it takes a quarter of a second");
     }

@@ -36,6 +36,7 @@ internal sealed class SimulatedTrader(int seed, Habit habit = Habit.None)
     private readonly Random random = new(seed);
     private readonly List<BehaviourTrade> trades = [];
     private readonly Dictionary<DateOnly, int> moods = [];
+    private readonly Dictionary<int, DateTime> busyUntil = [];
     private int winStreak;
     private int lossStreak;
     private double lastResult;
@@ -117,11 +118,23 @@ internal sealed class SimulatedTrader(int seed, Habit habit = Habit.None)
             double size = LogNormal(1, SizeSpread) * SizeFactor(afternoon && morning < 0);
             bool broken = random.NextDouble() < 0.3;
             double shift = Shift(i, (minute - first) / 60, busy, broken, mood);
-            int symbol = quick ? lastSymbol : random.Next(Symbols);
+            int symbol = quick ? lastSymbol : Free(day.AddMinutes(minute));
             double hold = Add(day.AddMinutes(minute), symbol, size, shift, broken);
             morning += afternoon ? 0 : lastResult * size;
             minute += Overlaps ? 0 : hold;
         }
+    }
+
+    // One position of an instrument at a time: two with prices of their own would not be one market.
+    private int Free(DateTime at)
+    {
+        int symbol = random.Next(Symbols);
+        while (busyUntil.TryGetValue(symbol, out DateTime until) && until > at)
+        {
+            symbol++;
+        }
+
+        return symbol;
     }
 
     private double SizeFactor(bool chasing) => habit switch
@@ -172,6 +185,7 @@ internal sealed class SimulatedTrader(int seed, Habit habit = Habit.None)
         trades.Add(Notes ? WithNotes(trade, distance, broken) : trade);
         lastResult = (double)(trades[^1].Net / (distance * quantity));
         lastSymbol = symbol;
+        busyUntil[symbol] = opened.AddMinutes(hold);
         (winStreak, lossStreak) = lastResult > 0 ? (winStreak + 1, 0) : (0, lossStreak + 1);
         return hold;
     }

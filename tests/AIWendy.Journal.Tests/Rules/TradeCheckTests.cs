@@ -98,6 +98,23 @@ public sealed class TradeCheckTests
     }
 
     [Fact]
+    public void Status_tells_what_the_next_trade_would_meet()
+    {
+        RuleSet rules = new()
+        {
+            MaxDailyLoss = new(100, RuleAction.Block), MaxTradesPerDay = new(2, RuleAction.Warn), CoolDownMinutes = new(15, RuleAction.Warn), MaxOpenPositions = new(1, RuleAction.Warn),
+        };
+
+        RuleStatus.Of(rules, new AccountDay(40, 1, null, []), Now).Should().Equal(
+            new RuleStanding(RuleIds.MaxDailyLoss, RuleAction.Block, 0, 100, Reached: false),
+            new RuleStanding(RuleIds.MaxTradesPerDay, RuleAction.Warn, 1, 2, Reached: false),
+            new RuleStanding(RuleIds.CoolDown, RuleAction.Warn, null, 15, Reached: false),
+            new RuleStanding(RuleIds.MaxOpenPositions, RuleAction.Warn, 0, 1, Reached: false));
+        RuleStatus.Of(rules, new AccountDay(-100, 2, Now.AddMinutes(-14.5), [new("A", PositionSide.Long, 1)]), Now).Should().OnlyContain(standing => standing.Reached);
+        RuleStatus.Of(RuleSet.None, Fresh, Now).Should().BeEmpty();
+    }
+
+    [Fact]
     public void Every_reason_speaks_both_languages()
     {
         RuleSet rules = new()

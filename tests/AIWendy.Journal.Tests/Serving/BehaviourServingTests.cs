@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AIWendy.Accounts.Tests.Serving;
@@ -77,6 +79,38 @@ public sealed class BehaviourServingTests(SharedJournalHost shared)
         chinese["trades"].GetValue<int>().Should().Be(80);
         Items(chinese.Body!).Should().AllSatisfy(item => item["sentence"]!.GetValue<string>().Should().MatchRegex(@"\p{IsCJKUnifiedIdeographs}.*。$"));
         (await trader.ReadAsync("behaviour?symbol=TSLA"))["trades"]!.GetValue<int>().Should().BeInRange(10, 100);
+    }
+
+    [Fact]
+    public async Task Plans_mistakes_and_moods_reach_the_detectors()
+    {
+        using Trader trader = await shared.NewTraderAsync();
+        StringBuilder csv = new("Date,Time,Symbol,Quantity,Price,Side\n");
+        for (int i = 0; i < 24; i++)
+        {
+            string day = new DateOnly(2025, 3, 3).AddDays(i).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            csv.Append(CultureInfo.InvariantCulture, $"{day},10:00:00,AAPL,1,100,Buy\n{day},11:00:00,AAPL,1,{(i % 2 == 0 ? 110 + (i / 4) : 85 - (i / 4))},Sell\n");
+            await trader.Browser.SendAsync(HttpMethod.Put, $"/api/journal/days/{day}", new { mood = i % 2 == 0 ? 4 + (i % 4 / 2) : 1 + (i % 4 / 2) });
+        }
+
+        await trader.ImportAsync(csv.ToString(), ("commit", "true"));
+        foreach (JsonNode? trade in (await trader.ReadAsync("trades?limit=200"))["items"]!.AsArray())
+        {
+            bool lost = trade!["net"]!.GetValue<decimal>() < 0;
+            Answer noted = await trader.Browser.PatchAsync(
+                $"/api/journal/trades/{trade["id"]}", new { plannedStop = 95, plannedTarget = 130, mistakes = lost ? new[] { "moved stop" } : [], rating = 3 });
+            noted.Status.Should().Be(HttpStatusCode.OK, noted.Text);
+        }
+
+        JsonNode body = await trader.ReadAsync("behaviour");
+
+        JsonNode Finding(string detector) => Items(body).Single(item => item["detector"]!.GetValue<string>() == detector);
+        Finding("rule_cost")["n"]!.GetValue<int>().Should().Be(12);
+        Finding("rule_cost")["significant"]!.GetValue<bool>().Should().BeTrue();
+        Finding("mood_link")["n"]!.GetValue<int>().Should().Be(24);
+        Finding("mood_link")["effect"]!.GetValue<decimal>().Should().BeGreaterThan(0.6m);
+        Finding("stop_discipline")["n"]!.GetValue<int>().Should().Be(12);
+        Finding("early_exit")["n"]!.GetValue<int>().Should().Be(12);
     }
 
     [Fact]

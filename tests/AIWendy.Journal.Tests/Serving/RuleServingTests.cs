@@ -37,6 +37,9 @@ public sealed class RuleServingTests(SharedJournalHost shared)
 
         Answer check = await CheckAsync(trader, new { symbol = "TSLA", side = "long", quantity = 5 });
 
+        JsonNode today = (await trader.ReadAsync("rules/status"))["items"]![0]!;
+        today["net"]!.GetValue<decimal>().Should().Be(-150);
+        today["rules"]!.AsArray().Should().HaveCount(3).And.AllSatisfy(rule => rule!["reached"]!.GetValue<bool>().Should().BeTrue());
         check["decision"].GetValue<string>().Should().Be("blocked");
         check.Body!["lock"].Should().BeNull();
         check["reasons"].AsArray().Select(reason => reason!["rule"]!.GetValue<string>()).Should().Equal("max_daily_loss", "max_trades_per_day", "cool_down");

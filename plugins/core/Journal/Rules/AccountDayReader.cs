@@ -7,7 +7,7 @@ using Npgsql;
 namespace AIWendy.Plugins.Journal.Rules;
 
 /// <summary>An account's currency and days.</summary>
-internal sealed record RuledAccount(Guid Id, string Currency, TimeZoneInfo Zone, TimeOnly? CutOff);
+internal sealed record RuledAccount(Guid Id, string Currency, TimeZoneInfo Zone, TimeOnly? CutOff, decimal BreakevenBand);
 
 /// <summary>Reads how accounts stand on their trading day.</summary>
 internal sealed class AccountDayReader(ICurrentUser user)
@@ -16,11 +16,13 @@ internal sealed class AccountDayReader(ICurrentUser user)
     public async Task<IReadOnlyList<RuledAccount>> ReadAccountsAsync(TenantTransaction transaction, CancellationToken cancellationToken)
     {
         List<RuledAccount> accounts = [];
-        await using NpgsqlCommand command = transaction.Command("select id, currency, time_zone from journal.accounts where user_id = $1 order by created_at, id").With(user.Id);
+        await using NpgsqlCommand command = transaction.Command(
+            "select id, currency, time_zone, day_cut_off, breakeven_band from journal.accounts where user_id = $1 order by created_at, id").With(user.Id);
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
-            accounts.Add(new RuledAccount(reader.GetGuid(0), reader.GetString(1), TimeZoneInfo.FindSystemTimeZoneById(reader.GetString(2)), null));
+            accounts.Add(new RuledAccount(
+                reader.GetGuid(0), reader.GetString(1), TimeZoneInfo.FindSystemTimeZoneById(reader.GetString(2)), reader.OptionalValue<TimeOnly>(3), reader.GetDecimal(4)));
         }
 
         return accounts;
@@ -36,8 +38,8 @@ internal sealed class AccountDayReader(ICurrentUser user)
                     where user_id = $1 and account_id = $2 and currency = $5 and opened_at >= $3 and opened_at < $4),
                 (select count(*)::int from journal.round_trips where user_id = $1 and account_id = $2 and closed_at >= $3 and opened_at >= $3 and opened_at < $4)
                 + (select count(*)::int from journal.open_positions where user_id = $1 and account_id = $2 and opened_at >= $3 and opened_at < $4),
-                (select max(closed_at) from journal.round_trips where user_id = $1 and account_id = $2 and net < 0 and closed_at >= $3 - interval '1 day')
-            """).With(user.Id).With(account.Id).With(day.Start).With(day.End).With(account.Currency);
+                (select max(closed_at) from journal.round_trips where user_id = $1 and account_id = $2 and net < -$6 and closed_at >= $3 - interval '1 day')
+            """).With(user.Id).With(account.Id).With(day.Start).With(day.End).With(account.Currency).With(account.BreakevenBand);
         (decimal net, int trades, DateTimeOffset? lastLoss) = (0, 0, null);
         await using (NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken))
         {

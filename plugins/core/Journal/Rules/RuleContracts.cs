@@ -82,6 +82,8 @@ internal sealed record OverridePage(IReadOnlyList<OverrideBody> Items, string? N
 [JsonSerializable(typeof(RulesBody))]
 [JsonSerializable(typeof(CheckInput))]
 [JsonSerializable(typeof(CheckBody))]
+[JsonSerializable(typeof(RuleStatusBody))]
+[JsonSerializable(typeof(RulesAnswer))]
 [JsonSerializable(typeof(OverrideInput))]
 [JsonSerializable(typeof(LockInput))]
 [JsonSerializable(typeof(LockBody))]

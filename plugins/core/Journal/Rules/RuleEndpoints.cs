@@ -19,6 +19,10 @@ internal static class RuleEndpoints
             .RequirePermission(JournalPermissions.Write)
             .WithName("journal.setRules")
             .WithSummary("Set the own trading rules");
+        journal.MapGet("/rules/status", ReadStatusAsync)
+            .RequirePermission(JournalPermissions.Read)
+            .WithName("journal.ruleStatus")
+            .WithSummary("How the own rules stand today");
         journal.MapGet("/rules/overrides", OverridesAsync)
             .RequirePermission(JournalPermissions.Read)
             .WithName("journal.overrides")
@@ -46,6 +50,9 @@ internal static class RuleEndpoints
 
     private static async Task<Ok<RulesBody>> SetAsync(RulesInput input, RuleService rules, CancellationToken cancellationToken) =>
         TypedResults.Ok(await rules.SetRulesAsync(RuleInputs.Rules(input), cancellationToken));
+
+    private static async Task<Ok<RuleStatusBody>> ReadStatusAsync(Guid? accountId, RuleService rules, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await rules.ReadStatusAsync(accountId, cancellationToken));
 
     private static async Task<Ok<OverridePage>> OverridesAsync(int? limit, string? cursor, RuleService rules, CancellationToken cancellationToken) =>
         TypedResults.Ok(await rules.ListOverridesAsync(cursor, Cursors.Limit(limit), cancellationToken));

@@ -1,4 +1,5 @@
 using AIWendy.Sdk;
+using AIWendy.Sdk.Coaching;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AIWendy.Plugins.Journal.Rules;
@@ -12,6 +13,6 @@ internal static class RuleRegistration
         plugin.Services.AddScoped<CheckStore>();
         plugin.Services.AddScoped<AccountDayReader>();
         plugin.Services.AddScoped<RuleService>();
-        return plugin.AddJson(RulesJsonContext.Default);
+        return plugin.AddJson(RulesJsonContext.Default).AddTool<RulesTool>();
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AIWendy.Plugins.Journal.Data;
 using AIWendy.Plugins.Journal.Trades;
 using AIWendy.Sdk;
 using AIWendy.Sdk.Data;
@@ -13,13 +14,13 @@ internal sealed class RuleService(ITenantDatabase database, RuleStore rules, Che
     public async Task<RulesBody> ReadRulesAsync(CancellationToken cancellationToken)
     {
         await using TenantTransaction transaction = await database.BeginAsync(cancellationToken);
-        return RuleBodies.Of(await rules.ReadAsync(transaction, time.GetUtcNow(), cancellationToken));
+        return RuleBodies.Of(await rules.ReadAsync(transaction, Timestamps.Now(time), cancellationToken));
     }
 
     /// <summary>Sets rules: what protects more holds at once, the rest from the next trading day on, and never before a lock ends.</summary>
     public async Task<RulesBody> SetRulesAsync(RuleSet wanted, CancellationToken cancellationToken)
     {
-        DateTimeOffset now = time.GetUtcNow();
+        DateTimeOffset now = Timestamps.Now(time);
         await using TenantTransaction transaction = await database.BeginAsync(cancellationToken);
         await rules.SerialiseAsync(transaction, cancellationToken);
         StoredRules stored = await rules.ReadAsync(transaction, now, cancellationToken);
@@ -29,10 +30,29 @@ internal sealed class RuleService(ITenantDatabase database, RuleStore rules, Che
         return RuleBodies.Of(changed);
     }
 
+    /// <summary>How the rules stand today, for one account or for all.</summary>
+    public async Task<RuleStatusBody> ReadStatusAsync(Guid? accountId, CancellationToken cancellationToken)
+    {
+        DateTimeOffset now = Timestamps.Now(time);
+        await using TenantTransaction transaction = await database.BeginAsync(cancellationToken);
+        StoredRules stored = await rules.ReadAsync(transaction, now, cancellationToken);
+        IReadOnlyList<RuledAccount> accounts = await days.ReadAccountsAsync(transaction, cancellationToken);
+        List<AccountStatusBody> items = [];
+        foreach (RuledAccount account in accountId is null ? accounts : [Choose(accounts, accountId)])
+        {
+            DayBounds bounds = DayBounds.Of(now, account.Zone, account.CutOff);
+            AccountDay day = await days.ReadAsync(transaction, account, bounds, cancellationToken);
+            items.Add(new AccountStatusBody(
+                account.Id, account.Currency, bounds.Start, bounds.End, day.Net, day.TradesOpened, day.Open.Count, RuleStatus.Of(stored.Current, day, now)));
+        }
+
+        return new RuleStatusBody(items, RuleBodies.Of(await rules.ReadLockAsync(transaction, now, cancellationToken), now));
+    }
+
     /// <summary>Holds an intended trade against the rules and keeps the answer.</summary>
     public async Task<CheckBody> CheckAsync(Guid? accountId, IntendedTrade trade, Guid? playbookId, CancellationToken cancellationToken)
     {
-        DateTimeOffset now = time.GetUtcNow();
+        DateTimeOffset now = Timestamps.Now(time);
         await using TenantTransaction transaction = await database.BeginAsync(cancellationToken);
         RuledAccount account = Choose(await days.ReadAccountsAsync(transaction, cancellationToken), accountId);
         StoredRules stored = await rules.ReadAsync(transaction, now, cancellationToken);
@@ -67,7 +87,7 @@ internal sealed class RuleService(ITenantDatabase database, RuleStore rules, Che
     /// <summary>Keeps the note of somebody who goes on in spite of a check. What is blocked stays blocked.</summary>
     public async Task<OverrideBody> OverrideAsync(Guid checkId, string note, CancellationToken cancellationToken)
     {
-        DateTimeOffset now = time.GetUtcNow();
+        DateTimeOffset now = Timestamps.Now(time);
         await using TenantTransaction transaction = await database.BeginAsync(cancellationToken);
         CheckRow check = await checks.FindAsync(transaction, checkId, cancellationToken) ?? throw ProblemException.NotFound("The check");
         Refuse(check, await rules.ReadLockAsync(transaction, now, cancellationToken) is not null, now);
@@ -89,7 +109,7 @@ internal sealed class RuleService(ITenantDatabase database, RuleStore rules, Che
     /// <summary>Locks trading; a lock that lasts longer stays.</summary>
     public async Task<LockBody> LockAsync(TimeSpan length, CancellationToken cancellationToken)
     {
-        DateTimeOffset now = time.GetUtcNow();
+        DateTimeOffset now = Timestamps.Now(time);
         await using TenantTransaction transaction = await database.BeginAsync(cancellationToken);
         await rules.LockAsync(transaction, now, now + length, cancellationToken);
         LockBody body = RuleBodies.Of(await rules.ReadLockAsync(transaction, now, cancellationToken), now);
@@ -100,7 +120,7 @@ internal sealed class RuleService(ITenantDatabase database, RuleStore rules, Che
     /// <summary>The lock that holds now.</summary>
     public async Task<LockBody> ReadLockAsync(CancellationToken cancellationToken)
     {
-        DateTimeOffset now = time.GetUtcNow();
+        DateTimeOffset now = Timestamps.Now(time);
         await using TenantTransaction transaction = await database.BeginAsync(cancellationToken);
         return RuleBodies.Of(await rules.ReadLockAsync(transaction, now, cancellationToken), now);
     }

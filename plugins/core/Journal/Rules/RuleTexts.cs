@@ -27,5 +27,14 @@ internal static class RuleTexts
         };
     }
 
+    /// <summary>What a rule that depends on the day counts.</summary>
+    public static Text Name(string rule) => rule switch
+    {
+        RuleIds.MaxDailyLoss => new("Loss today", "今日亏损"),
+        RuleIds.MaxTradesPerDay => new("Trades today", "今日交易"),
+        RuleIds.CoolDown => new("Minutes since the last loss", "距上一笔亏损的分钟数"),
+        _ => new("Open positions", "持仓数"),
+    };
+
     private static string Number(decimal value) => value.ToString("#,##0.########", CultureInfo.InvariantCulture);
 }

@@ -1282,6 +1282,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/journal/behaviour": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Habits that show in closed trades */
+        get: operations["journal.behaviour"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal/behaviour/{detector}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say whether a finding fits */
+        post: operations["journal.behaviourFeedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/journal/calendar": {
         parameters: {
             query?: never;
@@ -1293,6 +1327,40 @@ export interface paths {
         get: operations["journal.calendar"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal/check-trade": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hold an intended trade against the own rules */
+        post: operations["journal.checkTrade"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal/check-trade/{checkId}/override": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on in spite of a check, with a note */
+        post: operations["journal.overrideCheck"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1489,6 +1557,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/journal/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether trading is locked */
+        get: operations["journal.lock"];
+        put?: never;
+        /** Lock trading for a while; it can not be lifted early */
+        post: operations["journal.lockTrading"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/journal/playbooks": {
         parameters: {
             query?: never;
@@ -1607,6 +1693,41 @@ export interface paths {
         put?: never;
         /** Take the deletion of a project back */
         post: operations["journal.restoreProject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own trading rules */
+        get: operations["journal.rules"];
+        /** Set the own trading rules */
+        put: operations["journal.setRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal/rules/overrides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Checks that were not followed, and what it cost */
+        get: operations["journal.overrides"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2931,6 +3052,13 @@ export interface components {
             stress?: null | number;
             tags?: null | string[];
         };
+        JournalBehaviourBody: {
+            currency: null | string;
+            items: components["schemas"]["JournalFindingBody"][];
+            /** Format: int32 */
+            trades: number;
+            truncated: boolean;
+        };
         JournalBulkFilter: {
             /** Format: uuid */
             accountId: null | string;
@@ -2998,6 +3126,26 @@ export interface components {
         JournalChangedBody: {
             /** Format: int32 */
             changed: number;
+        };
+        JournalCheckBody: {
+            /** Format: uuid */
+            checkId: string;
+            decision: string;
+            lock: null | components["schemas"]["JournalLockBody"];
+            reasons: components["schemas"]["JournalReasonBody"][];
+        };
+        JournalCheckInput: {
+            /** Format: uuid */
+            accountId: null | string;
+            checklist: null | string[];
+            /** Format: uuid */
+            playbookId: null | string;
+            /** Format: double */
+            quantity: null | number;
+            /** Format: double */
+            risk: null | number;
+            side: null | string;
+            symbol: null | string;
         };
         JournalCriterion: {
             id: string;
@@ -3083,6 +3231,13 @@ export interface components {
             /** Format: int32 */
             trades: number;
         };
+        JournalFeedbackBody: {
+            detector: string;
+            value: null | string;
+        };
+        JournalFeedbackInput: {
+            value: null | string;
+        };
         JournalFigureBody: {
             currency: null | string;
             id: string;
@@ -3113,6 +3268,52 @@ export interface components {
             /** Format: int32 */
             row: number;
             side: string;
+        };
+        JournalFindingBody: {
+            /** Format: double */
+            corrected: null | number;
+            cost: null | components["schemas"]["JournalFindingCostBody"];
+            detector: string;
+            /** Format: double */
+            effect: null | number;
+            effectUnit: string;
+            evidence: string[];
+            feedback: null | string;
+            id: string;
+            interval: null | components["schemas"]["JournalFindingIntervalBody"];
+            /** Format: int32 */
+            n: number;
+            /** Format: int32 */
+            nRequired: number;
+            parts: components["schemas"]["JournalFindingPartBody"][];
+            /** Format: double */
+            pValue: null | number;
+            reason: null | string;
+            /** Format: double */
+            score: null | number;
+            sentence: string;
+            significant: boolean;
+            title: string;
+        };
+        JournalFindingCostBody: {
+            /** Format: double */
+            amount: number;
+            currency: string;
+        };
+        JournalFindingIntervalBody: {
+            /** Format: double */
+            high: number;
+            /** Format: double */
+            level: number;
+            /** Format: double */
+            low: number;
+        };
+        JournalFindingPartBody: {
+            id: string;
+            label: string;
+            unit: string;
+            /** Format: double */
+            value: number;
         };
         JournalFormatBody: {
             id: string;
@@ -3284,6 +3485,54 @@ export interface components {
             /** Format: double */
             low: number;
         };
+        JournalLockBody: {
+            locked: boolean;
+            /** Format: int32 */
+            remainingMinutes: number;
+            /** Format: date-time */
+            since: null | string;
+            /** Format: date-time */
+            until: null | string;
+        };
+        JournalLockInput: {
+            /** Format: int32 */
+            minutes: null | number;
+        };
+        JournalOverrideBody: {
+            /** Format: uuid */
+            accountId: string;
+            /** Format: date-time */
+            at: string;
+            cost: null | components["schemas"]["JournalOverrideCostBody"];
+            decision: string;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            note: null | string;
+            /** Format: double */
+            quantity: number;
+            reasons: components["schemas"]["JournalReasonBody"][];
+            side: string;
+            symbol: string;
+            trades: string[];
+        };
+        JournalOverrideCostBody: {
+            /** Format: double */
+            amount: number;
+            currency: string;
+        };
+        JournalOverrideInput: {
+            note: null | string;
+        };
+        JournalOverridePage: {
+            items: components["schemas"]["JournalOverrideBody"][];
+            nextCursor: null | string;
+        };
+        JournalPendingRulesBody: {
+            /** Format: date-time */
+            from: string;
+            rules: components["schemas"]["JournalRuleSet"];
+        };
         JournalPlaybookBody: {
             /** Format: date-time */
             createdAt: string;
@@ -3355,6 +3604,52 @@ export interface components {
         JournalProjectPatch: {
             description?: null | string;
             name?: null | string;
+        };
+        JournalReasonBody: {
+            action: components["schemas"]["JournalRuleAction"];
+            /** Format: double */
+            limit: number;
+            message: string;
+            missing: string[];
+            rule: string;
+            /** Format: double */
+            value: number;
+        };
+        /** @enum {unknown} */
+        JournalRuleAction: "warn" | "confirm" | "block";
+        JournalRuleItem: {
+            action: components["schemas"]["JournalRuleAction"];
+            value: string;
+        };
+        JournalRuleLimit: {
+            action: components["schemas"]["JournalRuleAction"];
+            /** Format: double */
+            value: number;
+        };
+        JournalRulesBody: {
+            coolDownMinutes: null | components["schemas"]["JournalRuleLimit"];
+            maxDailyLoss: null | components["schemas"]["JournalRuleLimit"];
+            maxOpenPositions: null | components["schemas"]["JournalRuleLimit"];
+            maxSize: null | components["schemas"]["JournalRuleLimit"];
+            maxTradesPerDay: null | components["schemas"]["JournalRuleLimit"];
+            pending: null | components["schemas"]["JournalPendingRulesBody"];
+            requiredChecklist: components["schemas"]["JournalRuleItem"][];
+        };
+        JournalRuleSet: {
+            coolDownMinutes?: null | components["schemas"]["JournalRuleLimit"];
+            maxDailyLoss?: null | components["schemas"]["JournalRuleLimit"];
+            maxOpenPositions?: null | components["schemas"]["JournalRuleLimit"];
+            maxSize?: null | components["schemas"]["JournalRuleLimit"];
+            maxTradesPerDay?: null | components["schemas"]["JournalRuleLimit"];
+            requiredChecklist?: components["schemas"]["JournalRuleItem"][];
+        };
+        JournalRulesInput: {
+            coolDownMinutes: null | components["schemas"]["JournalRuleLimit"];
+            maxDailyLoss: null | components["schemas"]["JournalRuleLimit"];
+            maxOpenPositions: null | components["schemas"]["JournalRuleLimit"];
+            maxSize: null | components["schemas"]["JournalRuleLimit"];
+            maxTradesPerDay: null | components["schemas"]["JournalRuleLimit"];
+            requiredChecklist: null | components["schemas"]["JournalRuleItem"][];
         };
         JournalSampleBody: {
             /** Format: int32 */
@@ -7025,6 +7320,78 @@ export interface operations {
             };
         };
     };
+    "journal.behaviour": {
+        parameters: {
+            query?: {
+                accountId?: string;
+                currency?: string;
+                from?: string;
+                outcome?: string;
+                side?: string;
+                symbol?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalBehaviourBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.behaviourFeedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                detector: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JournalFeedbackInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalFeedbackBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "journal.calendar": {
         parameters: {
             query?: {
@@ -7045,6 +7412,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JournalCalendarBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.checkTrade": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JournalCheckInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalCheckBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.overrideCheck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                checkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JournalOverrideInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalOverrideBody"];
                 };
             };
             /** @description What was refused or went wrong. */
@@ -7522,6 +7957,68 @@ export interface operations {
             };
         };
     };
+    "journal.lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalLockBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.lockTrading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JournalLockInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalLockBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "journal.playbooks": {
         parameters: {
             query?: never;
@@ -7883,6 +8380,100 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JournalProjectBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalRulesBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.setRules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JournalRulesInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalRulesBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.overrides": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalOverridePage"];
                 };
             };
             /** @description What was refused or went wrong. */

@@ -37,6 +37,9 @@ internal sealed record BehaviourTrade(
     /// <summary>Trading day of the exit.</summary>
     public DateOnly ClosedOn { get; init; } = DateOnly.FromDateTime(ClosedAt.UtcDateTime);
 
+    /// <summary>Results up to this far from zero are breakeven.</summary>
+    public decimal BreakevenBand { get; init; }
+
     /// <summary>Where the plan put the stop before the entry.</summary>
     public decimal? PlannedStop { get; init; }
 
@@ -73,7 +76,7 @@ internal sealed record BehaviourTrade(
         : null;
 
     /// <summary>How it ended, after fees.</summary>
-    public TradeOutcome Outcome => TradeOutcomes.Of(Net);
+    public TradeOutcome Outcome => Net > BreakevenBand ? TradeOutcome.Win : Net < -BreakevenBand ? TradeOutcome.Loss : TradeOutcome.Breakeven;
 }
 
 /// <summary>A fill that opened a position or added to it.</summary>

@@ -102,7 +102,10 @@ public sealed class TradeCheckTests
     {
         RuleSet rules = new()
         {
-            MaxDailyLoss = new(100, RuleAction.Block), MaxTradesPerDay = new(2, RuleAction.Warn), CoolDownMinutes = new(15, RuleAction.Warn), MaxOpenPositions = new(1, RuleAction.Warn),
+            MaxDailyLoss = new(100, RuleAction.Block),
+            MaxTradesPerDay = new(2, RuleAction.Warn),
+            CoolDownMinutes = new(15, RuleAction.Warn),
+            MaxOpenPositions = new(1, RuleAction.Warn),
         };
 
         RuleStatus.Of(rules, new AccountDay(40, 1, null, []), Now).Should().Equal(

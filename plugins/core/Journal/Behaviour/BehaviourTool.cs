@@ -11,7 +11,7 @@ internal sealed class BehaviourTool(BehaviourService behaviour) : ICoachTool
 {
     private const int MostTrades = 5;
 
-    private static readonly JsonElement Schema = ToolAnswers.Schema("""
+    private static readonly JsonElement Schema = JsonElement.Parse("""
         {
           "type": "object",
           "properties": {

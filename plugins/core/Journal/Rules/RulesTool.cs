@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AIWendy.Plugins.Journal.Coaching;
 using AIWendy.Plugins.Journal.Engine;
 using AIWendy.Sdk.Coaching;
 using AIWendy.Sdk.Localization;
@@ -12,7 +11,7 @@ internal sealed record RulesAnswer(RulesBody Rules, RuleStatusBody Today);
 /// <summary>The own rules and how they stand today, as a tool.</summary>
 internal sealed class RulesTool(RuleService rules) : ICoachTool
 {
-    private static readonly JsonElement Schema = ToolAnswers.Schema("""{ "type": "object", "properties": {}, "additionalProperties": false }""");
+    private static readonly JsonElement Schema = JsonElement.Parse("""{ "type": "object", "properties": {}, "additionalProperties": false }""");
 
     public string Name => "journal_rules";
 

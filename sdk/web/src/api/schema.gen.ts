@@ -1734,6 +1734,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/journal/rules/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the own rules stand today */
+        get: operations["journal.ruleStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/journal/sample": {
         parameters: {
             query?: never;
@@ -2991,6 +3008,22 @@ export interface components {
             startBalance?: null | number;
             timeZone?: null | string;
         };
+        JournalAccountStatusBody: {
+            /** Format: uuid */
+            accountId: string;
+            currency: string;
+            /** Format: date-time */
+            dayEnd: string;
+            /** Format: date-time */
+            dayStart: string;
+            /** Format: double */
+            net: number;
+            /** Format: int32 */
+            openPositions: number;
+            rules: components["schemas"]["JournalRuleStanding"][];
+            /** Format: int32 */
+            trades: number;
+        };
         JournalAfterLossBody: {
             currency: null | string;
             figures: {
@@ -3650,6 +3683,19 @@ export interface components {
             maxSize: null | components["schemas"]["JournalRuleLimit"];
             maxTradesPerDay: null | components["schemas"]["JournalRuleLimit"];
             requiredChecklist: null | components["schemas"]["JournalRuleItem"][];
+        };
+        JournalRuleStanding: {
+            action: components["schemas"]["JournalRuleAction"];
+            /** Format: double */
+            limit: number;
+            reached: boolean;
+            rule: string;
+            /** Format: double */
+            value: null | number;
+        };
+        JournalRuleStatusBody: {
+            items: components["schemas"]["JournalAccountStatusBody"][];
+            lock: components["schemas"]["JournalLockBody"];
         };
         JournalSampleBody: {
             /** Format: int32 */
@@ -8474,6 +8520,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JournalOverridePage"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.ruleStatus": {
+        parameters: {
+            query?: {
+                accountId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalRuleStatusBody"];
                 };
             };
             /** @description What was refused or went wrong. */

@@ -1,7 +1,9 @@
-import { api, Badge, ButtonLink, Card, ErrorState, Grid, Kpi, KpiRow, Link, Money, PageHead, Skeleton, Table, useFormat, useLocation, useParams, useT, type Column } from '@aiwendy/sdk';
+import { api, Badge, ButtonLink, Card, dayKey, ErrorState, Kpi, KpiRow, Link, Money, PageHead, Skeleton, Table, useFormat, useLocation, useParams, useT, type Column } from '@aiwendy/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { journalKey, type Fill, type Trade } from '../journal';
+import type { Annotation, Screenshot } from '../model';
 import { averagePrice } from '../parts/averagePrice';
+import { TradeJournal } from '../parts/model/TradeJournal';
 import { Instrument } from '../parts/tradeColumns';
 
 /** One round trip: its result, and the fills it is made of. */
@@ -9,9 +11,10 @@ export default function TradePage() {
   const t = useT();
   const { tradeId = '' } = useParams();
   const { search } = useLocation();
+  const format = useFormat();
   const trade = useQuery({
     queryKey: [journalKey, 'trade', tradeId],
-    queryFn: ({ signal }) => api.get<Trade & { fills: Fill[] }>(`/api/journal/trades/${encodeURIComponent(tradeId)}`, { signal }),
+    queryFn: ({ signal }) => api.get<Trade & { fills: Fill[]; annotation: Annotation; screenshots: Screenshot[] }>(`/api/journal/trades/${encodeURIComponent(tradeId)}`, { signal }),
   });
   const crumbs = <Link className="aw-link" to={`/trades${search}`}>{t('trades.title')}</Link>;
   if (trade.isPending) {
@@ -27,10 +30,13 @@ export default function TradePage() {
         crumbs={crumbs}
         actions={<ButtonLink kind="primary" icon="chat" to={`/coach?ask=${encodeURIComponent(t('trade.question', { number: trade.data.number }))}`}>{t('trade.ask')}</ButtonLink>}
       >
-        <Badge tone="neutral">{t(`outcome.${trade.data.outcome}`)}</Badge>
+        <Badge tone="neutral">{t(`outcome.${trade.data.outcome}`)}</Badge>{' '}
+        <Link className="aw-link" to={`/days/${dayKey(trade.data.closedAt, format.zone)}${search}`}>{format.date(trade.data.closedAt, { weekday: true, year: true })}</Link>
       </PageHead>
       <Result trade={trade.data} />
-      <Grid className="mt-3"><Fills fills={trade.data.fills} currency={trade.data.currency} /></Grid>
+      <TradeJournal key={tradeId} tradeId={tradeId} annotation={trade.data.annotation} screenshots={trade.data.screenshots}>
+        <Fills fills={trade.data.fills} currency={trade.data.currency} />
+      </TradeJournal>
     </>
   );
 }
@@ -59,7 +65,7 @@ function Fills({ fills, currency }: { fills: Fill[]; currency: string }) {
     { id: 'fee', header: t('trade.fees'), align: 'right', hideOnPhone: true, cell: (fill) => format.money(fill.fee, currency) },
   ];
   return (
-    <Card span={8} flush title={t('fill.title')} meta={t('trade.fills', { count: fills.length })}>
+    <Card flush title={t('fill.title')} meta={t('trade.fills', { count: fills.length })}>
       <Table label={t('fill.title')} columns={columns} rows={fills} rowKey={(fill) => `${fill.executionId}-${fill.effect}`} />
     </Card>
   );

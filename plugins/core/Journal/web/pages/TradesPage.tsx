@@ -1,5 +1,11 @@
-import { Card, ErrorState, PageHead, Segmented, Select, Skeleton, Table, useFormat, useLocation, useNavigate, useSearchParams, useT, Input, ButtonLink, type Sort } from '@aiwendy/sdk';
-import { useDeferredValue } from 'react';
+import { Badge, Card, ErrorState, Icon, PageHead, Segmented, Select, Skeleton, useFormat, useLocation, useNavigate, useSearchParams, useT, Input, ButtonLink, type Column, type Sort } from '@aiwendy/sdk';
+import { useDeferredValue, useMemo, useState } from 'react';
+import type { Trade } from '../journal';
+import type { MarkedTrade } from '../model';
+import { BulkBar } from '../parts/model/BulkBar';
+import { ExportMenu } from '../parts/model/ExportMenu';
+import { SavedViews } from '../parts/model/SavedViews';
+import { VirtualTable } from '../parts/model/VirtualTable';
 import { NoTrades } from '../parts/NoTrades';
 import { SampleNotice } from '../parts/SampleNotice';
 import { useTradeColumns } from '../parts/tradeColumns';
@@ -26,9 +32,10 @@ export default function TradesPage() {
   const side = search.get('side') ?? '';
   const symbol = search.get('symbol') ?? '';
   const asked = useDeferredValue(symbol.trim().toUpperCase());
-  const trades = useTrades({ order, ...(outcome ? { outcome } : {}), ...(side ? { side } : {}), ...(asked ? { symbol: asked } : {}) });
-  const columns = useTradeColumns().map((column) => ({ ...column, sortable: sortable.has(column.id) }));
-  const rows = trades.data?.pages.flatMap((page) => page.items) ?? [];
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const trades = useTrades({ limit: 200, order, ...(outcome ? { outcome } : {}), ...(side ? { side } : {}), ...(asked ? { symbol: asked } : {}) });
+  const columns = [...useTradeColumns().map((column) => ({ ...column, sortable: sortable.has(column.id) })), marksColumn(t('annotate.tags'), t('annotate.hasNote'))];
+  const rows = useMemo(() => trades.data?.pages.flatMap((page) => page.items) ?? [], [trades.data]);
   const isNarrowed = Boolean(outcome || side || asked);
 
   const set = (name: string, value: string) => {
@@ -49,7 +56,7 @@ export default function TradesPage() {
 
   return (
     <>
-      <PageHead title={t('trades.title')} actions={<ButtonLink icon="import" to={`/import${location.search}`}>{t('command.import')}</ButtonLink>}>
+      <PageHead title={t('trades.title')} actions={<><ExportMenu /><ButtonLink icon="import" to={`/import${location.search}`}>{t('command.import')}</ButtonLink></>}>
         {t('trades.zone', { zone: format.zone })}
       </PageHead>
       <SampleNotice />
@@ -66,6 +73,7 @@ export default function TradesPage() {
           onChange={(value) => { set('side', value); }}
           options={[{ value: '', label: t('trades.bothSides') }, { value: 'long', label: t('side.long') }, { value: 'short', label: t('side.short') }]}
         />
+        <SavedViews query={viewQuery(search)} onOpen={(query) => { setSearch(openView(search, query), { replace: true }); }} />
         <Input className="max-w-40" type="search" aria-label={t('trade.instrument')} placeholder={t('trade.instrument')} value={symbol} onChange={(event) => { set('symbol', event.target.value); }} />
       </div>
       {trades.isPending ? <Card flush><Skeleton lines={10} /></Card> : null}
@@ -74,7 +82,8 @@ export default function TradesPage() {
       {trades.isSuccess && rows.length === 0 && !isNarrowed ? <NoTrades /> : null}
       {rows.length > 0 ? (
         <Card flush>
-          <Table
+          {selected.size > 0 ? <BulkBar ids={[...selected]} onClear={() => { setSelected(new Set()); }} /> : null}
+          <VirtualTable
             label={t('trades.title')}
             columns={columns}
             rows={rows}
@@ -82,6 +91,8 @@ export default function TradesPage() {
             sort={orders[order]}
             onSort={sortBy}
             onOpen={(row) => { void navigate(`/trades/${row.id}${location.search}`); }}
+            selected={selected}
+            onSelect={setSelected}
             hasMore={trades.hasNextPage}
             isLoadingMore={trades.isFetchingNextPage}
             onLoadMore={() => void trades.fetchNextPage()}
@@ -90,4 +101,43 @@ export default function TradesPage() {
       ) : null}
     </>
   );
+}
+
+const filters = ['order', 'outcome', 'side', 'symbol'] as const;
+
+/** The page's own filters, without the global bar, as a saved view keeps them. */
+function viewQuery(search: URLSearchParams): string {
+  return new URLSearchParams(filters.flatMap((name): [string, string][] => (search.get(name) ? [[name, search.get(name) ?? '']] : []))).toString();
+}
+
+function openView(search: URLSearchParams, query: string): URLSearchParams {
+  const next = new URLSearchParams(search);
+  const view = new URLSearchParams(query);
+  for (const name of filters) {
+    next.delete(name);
+    const value = view.get(name);
+    if (value) {
+      next.set(name, value);
+    }
+  }
+  return next;
+}
+
+/** Tags, and whether something is written. */
+function marksColumn(header: string, hasNote: string): Column<Trade> & { sortable: boolean } {
+  return {
+    id: 'marks',
+    header,
+    hideOnPhone: true,
+    sortable: false,
+    cell: (trade) => {
+      const { tags, hasNote: isNoted } = trade as MarkedTrade;
+      return (
+        <span className="flex items-center gap-1 overflow-hidden">
+          {isNoted ? <span title={hasNote} className="text-text-3"><Icon name="edit" size={13} /><span className="aw-vh">{hasNote}</span></span> : null}
+          {tags.map((tag) => <Badge key={tag}>{tag}</Badge>)}
+        </span>
+      );
+    },
+  };
 }

@@ -39,7 +39,7 @@ function Month({ start, today }: { start: string; today: string }) {
     >
       {calendar.isPending ? <Skeleton lines={6} /> : null}
       {calendar.isError ? <ErrorState problem={calendar.error} onRetry={() => void calendar.refetch()} /> : null}
-      {calendar.data ? <CalendarHeatmap month={month} days={calendar.data.days} currency={calendar.data.currency} today={today} dayLink={(date) => `/trades?period=custom&from=${date}&to=${date}`} /> : null}
+      {calendar.data ? <CalendarHeatmap month={month} days={calendar.data.days} currency={calendar.data.currency} today={today} dayLink={(date) => `/days/${date}`} /> : null}
     </Card>
   );
 }

@@ -25,7 +25,15 @@ export function useTradeColumns(short = false): Column<Trade>[] {
   const format = useFormat();
   const columns: Column<Trade>[] = [
     { id: 'number', header: t('trade.number'), cell: (trade) => <TradeLink trade={trade}>{trade.number}</TradeLink> },
-    { id: 'opened', header: t('trade.opened'), cell: (trade) => <span className="aw-num whitespace-nowrap">{format.dateTime(trade.openedAt, { year: !short })}</span> },
+    {
+      id: 'opened',
+      header: t('trade.opened'),
+      cell: (trade) => (
+        <span className="aw-num whitespace-nowrap">
+          {short ? format.dateTime(trade.openedAt) : <><span className="max-md:hidden">{format.dateTime(trade.openedAt, { year: true })}</span><span className="md:hidden">{format.dateTime(trade.openedAt)}</span></>}
+        </span>
+      ),
+    },
     { id: 'instrument', header: t('trade.instrument'), cell: (trade) => <Instrument trade={trade} /> },
     { id: 'held', header: t('trade.held'), align: 'right', hideOnPhone: true, cell: (trade) => format.duration((Date.parse(trade.closedAt) - Date.parse(trade.openedAt)) / 60_000) },
     { id: 'entry', header: t('trade.entry'), align: 'right', hideOnPhone: true, cell: (trade) => averagePrice(trade.entryPrice, format.language) },

@@ -1,7 +1,7 @@
 using AIWendy.Bench;
 using AIWendy.Bench.Lifecycle;
 
-string[] all = ["endpoint", "tenancy", "start", "stream", "memory", "gate", "plugins", "lifecycle"];
+string[] all = ["endpoint", "tenancy", "start", "stream", "memory", "gate", "plugins", "lifecycle", "journal"];
 string[] chosen = args.Length == 0 ? all : args;
 if (chosen.Except(all).FirstOrDefault() is { } unknown)
 {
@@ -11,7 +11,7 @@ if (chosen.Except(all).FirstOrDefault() is { } unknown)
 
 Report report = new();
 using Workspace workspace = new();
-if (chosen.Any(name => name != "gate"))
+if (chosen.Any(name => name is not ("gate" or "journal")))
 {
     Console.WriteLine("Building what is measured ...");
     await workspace.BuildAsync();
@@ -60,6 +60,11 @@ if (chosen.Contains("plugins"))
 if (chosen.Contains("lifecycle"))
 {
     await LifecycleBench.RunAsync(workspace, report);
+}
+
+if (chosen.Contains("journal"))
+{
+    await JournalBench.RunAsync(workspace, report);
 }
 
 return report.AllMet ? 0 : 1;

@@ -4,6 +4,9 @@ using AIWendy.Plugins.Journal.Data;
 using AIWendy.Plugins.Journal.Endpoints;
 using AIWendy.Plugins.Journal.Import.Formats;
 using AIWendy.Plugins.Journal.Imports;
+using AIWendy.Plugins.Journal.Prices;
+using AIWendy.Plugins.Journal.PropRules;
+using AIWendy.Plugins.Journal.Rates;
 using AIWendy.Plugins.Journal.Rules;
 using AIWendy.Plugins.Journal.Sample;
 using AIWendy.Plugins.Journal.Trades;
@@ -28,6 +31,10 @@ public sealed class JournalPlugin : IPlugin
             .AddDatabase<JournalDbContext>()
             .AddJson(JournalJsonContext.Default)
             .AddJson(OverlayJsonContext.Default)
+            .AddJson(AnalysisJsonContext.Default)
+            .AddJson(PropRuleJsonContext.Default)
+            .AddJson(PriceBarJsonContext.Default)
+            .AddJson(RateJsonContext.Default)
             .AddPermission(JournalPermissions.Read, Text.Of("See the own trades and statistics.", "查看自己的交易和统计。"), Role.Viewer)
             .AddPermission(JournalPermissions.Write, Text.Of("Import trades, undo imports and change accounts.", "导入交易、撤销导入并修改账户。"))
             .AddTool<StatisticsTool>()
@@ -35,6 +42,9 @@ public sealed class JournalPlugin : IPlugin
             .AddTool<AfterLossTool>()
             .AddBehaviour()
             .AddTradingRules()
+            .AddTool<BreakdownTool>()
+            .AddTool<CompareTool>()
+            .AddTool<DayTool>()
             .MapEndpoints(JournalEndpoints.Map);
         foreach (ITradeImporter importer in ImportFormats.All)
         {
@@ -51,7 +61,7 @@ public sealed class JournalPlugin : IPlugin
         services.AddScoped<RoundTripStore>();
         services.AddScoped<FillReader>();
         services.AddScoped<TradeReader>();
-        services.AddScoped<TradeAnalysis>();
+        services.AddAnalysis();
         services.AddScoped<ImportAccounts>();
         services.AddScoped<ImportService>();
         services.AddScoped<ImportBodies>();

@@ -87,9 +87,9 @@ public sealed class JournalModelServingTests(SharedJournalHost shared)
         (changed["lotMethod"].GetValue<string>(), changed["dayCutOff"].GetValue<string>(), changed["broker"].GetValue<string>()).Should().Be(("lifo", "09:45", "IBKR"));
         JsonNode open = (await trader.ReadAsync("positions"))["items"]![0]!;
         (open["averagePrice"]!.GetValue<decimal>(), open["realisedNet"]!.GetValue<decimal>()).Should().Be((100m, 100m));
-        (await trader.ReadAsync("equity"))["points"]!.AsArray().Select(point => point!["date"]!.GetValue<string>()).Should().Equal("2025-01-15", "2025-01-16");
+        (await trader.ReadAsync("equity"))["points"]!.AsArray().Select(point => point!["date"]!.GetValue<string>()).Should().Equal("2025-01-14", "2025-01-15", "2025-01-16", "2025-01-17");
         await trader.Browser.PatchAsync($"/api/journal/accounts/{account}", new { dayCutOff = "09:55" });
-        (await trader.ReadAsync("equity"))["points"]!.AsArray().Select(point => point!["date"]!.GetValue<string>()).Should().Equal("2025-01-14", "2025-01-16");
+        (await trader.ReadAsync("equity"))["points"]!.AsArray().Select(point => point!["date"]!.GetValue<string>()).Should().Equal("2025-01-14", "2025-01-16", "2025-01-17");
         (await AnnotationServingTests.TradeAsync(trader, "AAPL")).Should().Be(before);
         (await trader.Browser.PatchAsync($"/api/journal/accounts/{account}", new { dayCutOff = (string?)null }))["lotMethod"].GetValue<string>().Should().Be("lifo");
         (await trader.ReadAsync("equity"))["points"]![0]!["date"]!.GetValue<string>().Should().Be("2025-01-15");

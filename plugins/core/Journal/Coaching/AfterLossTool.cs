@@ -11,7 +11,7 @@ namespace AIWendy.Plugins.Journal.Coaching;
 /// <summary>What happens right after a loss, as a tool.</summary>
 internal sealed class AfterLossTool(TradeAnalysis analysis, ICurrentUser user) : ICoachTool
 {
-    private static readonly JsonElement Schema = ToolAnswers.Schema("""
+    private static readonly JsonElement Schema = ToolSchemas.Parse("""
         {
           "type": "object",
           "properties": {
@@ -38,15 +38,16 @@ internal sealed class AfterLossTool(TradeAnalysis analysis, ICurrentUser user) :
 
     public async Task<CoachToolResult> InvokeAsync(JsonElement arguments, CancellationToken cancellationToken)
     {
-        TradeSelection selection = await analysis.SelectAsync(ToolAnswers.Filter(arguments) with { Side = null, Outcome = null }, cancellationToken);
-        AfterLoss result = AfterLoss.Of(selection.ClosedTrades);
-        Dictionary<Guid, TradeRow> rows = selection.Trades.ToDictionary(trade => trade.Id);
-        TradeRow[] evidence = [.. result.Evidence.Select(trade => rows[trade.Id])];
+        (string? currency, AfterLoss result) = await analysis.AfterLossAsync(ToolAnswers.Filter(arguments) with { Side = null }, cancellationToken);
+        IReadOnlyList<TradeRow> evidence = await analysis.RowsAsync([.. result.Evidence.Select(trade => trade.Id)], cancellationToken);
         AfterLossBody body = new(
-            selection.Currency, result.WindowMinutes, result.Figures.ToBodies(selection.Currency, user.Language), [.. evidence.Select(trade => trade.ToBody())]);
+            currency,
+            result.WindowMinutes is { } minutes ? DisplayRounding.Round(minutes, FigureUnits.Minutes, null) : null,
+            result.Figures.ToRoundedBodies(currency, user.Language),
+            [.. evidence.Select(trade => trade.ToBody().Rounded())]);
         return new CoachToolResult(JsonSerializer.Serialize(body, JournalJsonContext.Default.AfterLossBody))
         {
-            Figures = result.Figures.ToEvidence(selection.Currency),
+            Figures = result.Figures.ToEvidence(currency),
             Trades = [.. evidence.Select(trade => trade.ToEvidence())],
         };
     }

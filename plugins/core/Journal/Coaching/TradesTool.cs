@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Text.Json;
 using AIWendy.Plugins.Journal.Endpoints;
 using AIWendy.Plugins.Journal.Trades;
-using AIWendy.Sdk;
 using AIWendy.Sdk.Coaching;
 using AIWendy.Sdk.Localization;
 
@@ -14,21 +12,9 @@ internal sealed class TradesTool(TradeAnalysis analysis) : ICoachTool
     private const int DefaultLimit = 5;
     private const int MaxLimit = 20;
 
-    private static readonly JsonElement Schema = ToolAnswers.Schema("""
-        {
-          "type": "object",
-          "properties": {
-            "order": { "type": "string", "enum": ["worst", "best", "recent"], "description": "Lowest net first, highest net first, or last closed first" },
-            "limit": { "type": "integer", "minimum": 1, "maximum": 20, "description": "How many; 5 when left out" },
-            "outcome": { "type": "string", "enum": ["win", "loss", "breakeven"] },
-            "symbol": { "type": "string", "description": "Only this instrument" },
-            "side": { "type": "string", "enum": ["long", "short"] },
-            "from": { "type": "string", "description": "First day, yyyy-MM-dd" },
-            "to": { "type": "string", "description": "Last day, yyyy-MM-dd" },
-            "currency": { "type": "string", "description": "ISO code; leave out for the currency with most trades" }
-          },
-          "additionalProperties": false
-        }
+    private static readonly JsonElement Schema = ToolSchemas.Of("""
+        "order": { "type": "string", "enum": ["worst", "best", "recent"], "description": "Lowest net first, highest net first, or last closed first" },
+        "limit": { "type": "integer", "minimum": 1, "maximum": 20, "description": "How many; 5 when left out" },
         """);
 
     public string Name => "journal_trades";
@@ -48,24 +34,12 @@ internal sealed class TradesTool(TradeAnalysis analysis) : ICoachTool
         string? currency = filter.Currency ?? await analysis.MainCurrencyAsync(filter, cancellationToken);
         TradeOrder order = TradeOrders.Parse(ToolAnswers.Text(arguments, "order"));
         (IReadOnlyList<TradeRow> trades, _) = await analysis.PageAsync(filter with { Currency = currency }, order, null, Limit(arguments), cancellationToken);
-        TradesAnswer answer = new([.. trades.Select(trade => trade.ToBody())]);
+        TradesAnswer answer = new([.. trades.Select(trade => trade.ToBody().Rounded())]);
         return new CoachToolResult(JsonSerializer.Serialize(answer, JournalJsonContext.Default.TradesAnswer))
         {
             Trades = [.. trades.Select(trade => trade.ToEvidence())],
         };
     }
 
-    // Models write numbers as texts now and then.
-    private static int Limit(JsonElement arguments)
-    {
-        if (arguments.ValueKind != JsonValueKind.Object || !arguments.TryGetProperty("limit", out JsonElement value) || value.ValueKind == JsonValueKind.Null)
-        {
-            return DefaultLimit;
-        }
-
-        bool read = value.ValueKind == JsonValueKind.Number
-            ? value.TryGetInt32(out int limit)
-            : int.TryParse(value.ValueKind == JsonValueKind.String ? value.GetString() : null, NumberStyles.None, CultureInfo.InvariantCulture, out limit);
-        return read ? Math.Clamp(limit, 1, MaxLimit) : throw ProblemException.Invalid("limit", Text.Of("“limit” must be a number.", "“limit”必须是数字。"));
-    }
+    private static int Limit(JsonElement arguments) => (int)Math.Clamp(ToolAnswers.Number(arguments, "limit") ?? DefaultLimit, 1, MaxLimit);
 }

@@ -23,6 +23,7 @@ internal sealed class JournalDbContext(DbContextOptions<JournalDbContext> option
 
     protected override void Define(ModelBuilder model)
     {
+        AnalysisModel.Define(model);
         model.Entity<Account>(account =>
         {
             account.HasKey(e => new { e.TenantId, e.Id });

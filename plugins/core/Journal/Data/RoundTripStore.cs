@@ -9,7 +9,7 @@ namespace AIWendy.Plugins.Journal.Data;
 /// Derives round trips, their fills and open positions from the fills of instruments, within the caller's transaction.
 /// A round trip keeps its id and number as long as the same fill opens it.
 /// </summary>
-internal sealed class RoundTripStore(ITenantContext tenant, ICurrentUser user, ExecutionStore executions)
+internal sealed class RoundTripStore(ITenantContext tenant, ICurrentUser user, ExecutionStore executions, DayShiftStore shifts)
 {
     private const int ChunkSize = 5000;
 
@@ -45,6 +45,8 @@ internal sealed class RoundTripStore(ITenantContext tenant, ICurrentUser user, E
         await InsertTripsAsync(transaction, trips, cancellationToken);
         await InsertFillsAsync(transaction, trips, cancellationToken);
         await InsertPositionsAsync(transaction, [.. books.SelectMany(book => book.OpenPositions)], cancellationToken);
+        DateOnly Day(Guid account, DateTimeOffset at) => TradingDays.Of(at, conventions[account].Zone, conventions[account].CutOff);
+        await shifts.ReplaceAsync(transaction, instruments, [.. books.SelectMany(book => DayShift.Of(book, Day))], cancellationToken);
         await FindEditsAsync(transaction, instruments, cancellationToken);
     }
 

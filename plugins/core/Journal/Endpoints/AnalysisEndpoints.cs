@@ -20,6 +20,10 @@ internal static class AnalysisEndpoints
             .RequirePermission(JournalPermissions.Read)
             .WithName("journal.statistics")
             .WithSummary("Statistics over closed trades");
+        journal.MapGet("/statistics/definitions", Definitions)
+            .RequirePermission(JournalPermissions.Read)
+            .WithName("journal.statisticDefinitions")
+            .WithSummary("What the figures are called and how they are computed");
         journal.MapGet("/equity", EquityAsync)
             .RequirePermission(JournalPermissions.Read)
             .WithName("journal.equity")
@@ -35,49 +39,36 @@ internal static class AnalysisEndpoints
     }
 
     private static async Task<Ok<StatisticsBody>> StatisticsAsync(
-        string? from,
-        string? to,
-        string? symbol,
-        string? side,
-        string? outcome,
-        Guid? accountId,
-        string? currency,
-        TradeAnalysis analysis,
-        ICurrentUser user,
-        CancellationToken cancellationToken)
-    {
-        TradeSelection selection = await analysis.SelectAsync(TradeFilter.Parse(from, to, symbol, side, outcome, accountId, currency), cancellationToken);
-        return TypedResults.Ok(new StatisticsBody(
-            selection.Currency,
-            [.. selection.Currencies.Select(count => new CurrencyBody(count.Code, count.Trades))],
-            TradeStatistics.Compute(selection.ClosedTrades, selection.StartBalance).ToBodies(selection.Currency, user.Language)));
-    }
+        [AsParameters] TradeFilterQuery query, TradeAnalysis analysis, ICurrentUser user, CancellationToken cancellationToken) =>
+        TypedResults.Ok((await analysis.StatisticsAsync(query.ToFilter(), query.ToView(), cancellationToken)).ToBody(user.Language));
 
-    private static async Task<Ok<EquityBody>> EquityAsync(
-        string? from,
-        string? to,
-        string? symbol,
-        string? side,
-        string? outcome,
-        Guid? accountId,
-        string? currency,
-        TradeAnalysis analysis,
-        CancellationToken cancellationToken)
+    private static Ok<FigureDefinitionList> Definitions(ICurrentUser user) => TypedResults.Ok(new FigureDefinitionList(
+    [
+        .. FigureCatalogue.All.Select(definition => new FigureDefinitionBody(
+            definition.Id,
+            definition.Label.For(user.Language),
+            definition.Unit,
+            definition.Formula.For(user.Language),
+            FigureCatalogue.Reference + definition.Id,
+            definition.Reasons)),
+    ]));
+
+    private static async Task<Ok<EquityBody>> EquityAsync([AsParameters] TradeFilterQuery query, TradeAnalysis analysis, CancellationToken cancellationToken)
     {
-        TradeSelection selection = await analysis.SelectAsync(TradeFilter.Parse(from, to, symbol, side, outcome, accountId, currency), cancellationToken);
-        IEnumerable<(DateOnly, decimal, int)> days = selection.Trades
-            .GroupBy(trade => trade.ClosedOn)
-            .OrderBy(day => day.Key)
-            .Select(day => (day.Key, day.Sum(trade => trade.Net), day.Count()));
-        IReadOnlyList<EquityPoint> points = EquityCurve.Thin(EquityCurve.Of(days, selection.StartBalance), MaxPoints);
+        DailyResult result = await analysis.DaysAsync(query.ToFilter(), query.ToView(), cancellationToken);
+        IReadOnlyList<EquityPoint> curve = EquityCurve.Of(result.Days.Select(day => (day.Day, day.Result, day.Trades)), result.Start);
+        IReadOnlyList<EquityPoint> points = EquityCurve.Thin(EquityCurve.WithFlows(curve, [.. result.Cash.Select(flow => (flow.Day, flow.Amount))]), MaxPoints);
         return TypedResults.Ok(new EquityBody(
-            selection.Currency,
-            selection.StartBalance,
-            [.. points.Select(point => new EquityPointBody(point.Date, point.Net, point.Equity, point.Drawdown, point.Trades))]));
+            result.Currency,
+            result.Start,
+            [.. points.Select(point => new EquityPointBody(point.Date, point.Net, point.Equity, point.Drawdown, point.Trades))])
+        {
+            Markers = [.. result.Cash.Select(flow => new CashMarkerBody(flow.Day, flow.Kind.ToLowerInvariant(), flow.Amount))],
+        });
     }
 
     private static async Task<Ok<CalendarBody>> CalendarAsync(
-        string? month, Guid? accountId, string? currency, TradeAnalysis analysis, TimeProvider time, CancellationToken cancellationToken)
+        string? month, [AsParameters] TradeFilterQuery query, TradeAnalysis analysis, TimeProvider time, CancellationToken cancellationToken)
     {
         DateOnly first = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         if (!string.IsNullOrWhiteSpace(month) && !DateOnly.TryParseExact(month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out first))
@@ -86,39 +77,22 @@ internal static class AnalysisEndpoints
         }
 
         first = new DateOnly(first.Year, first.Month, 1);
-        TradeFilter filter = TradeFilter.Parse(null, null, null, null, null, accountId, currency) with
-        {
-            From = first,
-            To = new DateOnly(first.Year, first.Month, DateTime.DaysInMonth(first.Year, first.Month)),
-        };
-        TradeSelection selection = await analysis.SelectAsync(filter, cancellationToken);
-        CalendarDay[] days =
-        [
-            .. selection.Trades.GroupBy(trade => trade.ClosedOn).OrderBy(day => day.Key).Select(day => new CalendarDay(
-                day.Key, day.Sum(trade => trade.Net), day.Count(), day.Count(trade => trade.Net > 0), day.Count(trade => trade.Net < 0))),
-        ];
+        TradeFilter filter = query.ToFilter() with { From = first, To = new DateOnly(first.Year, first.Month, DateTime.DaysInMonth(first.Year, first.Month)) };
+        DailyResult result = await analysis.DaysAsync(filter, query.ToView(), cancellationToken);
         return TypedResults.Ok(new CalendarBody(
-            selection.Currency, first.ToString("yyyy-MM", CultureInfo.InvariantCulture), days.Sum(day => day.Net), days.Sum(day => day.Trades), days));
+            result.Currency,
+            first.ToString("yyyy-MM", CultureInfo.InvariantCulture),
+            result.Days.Sum(day => day.Result),
+            result.Days.Sum(day => day.Trades),
+            [.. result.Days.Select(day => new CalendarDay(day.Day, day.Result, day.Trades, day.Wins, day.Losses))]));
     }
 
     private static async Task<Ok<AfterLossBody>> AfterLossAsync(
-        string? from,
-        string? to,
-        string? symbol,
-        string? side,
-        Guid? accountId,
-        string? currency,
-        TradeAnalysis analysis,
-        ICurrentUser user,
-        CancellationToken cancellationToken)
+        [AsParameters] TradeFilterQuery query, TradeAnalysis analysis, ICurrentUser user, CancellationToken cancellationToken)
     {
-        TradeSelection selection = await analysis.SelectAsync(TradeFilter.Parse(from, to, symbol, side, null, accountId, currency), cancellationToken);
-        AfterLoss result = AfterLoss.Of(selection.ClosedTrades);
-        Dictionary<Guid, TradeRow> rows = selection.Trades.ToDictionary(trade => trade.Id);
+        (string? currency, AfterLoss result) = await analysis.AfterLossAsync(query.ToFilter(), cancellationToken);
+        IReadOnlyList<TradeRow> evidence = await analysis.RowsAsync([.. result.Evidence.Select(trade => trade.Id)], cancellationToken);
         return TypedResults.Ok(new AfterLossBody(
-            selection.Currency,
-            result.WindowMinutes,
-            result.Figures.ToBodies(selection.Currency, user.Language),
-            [.. result.Evidence.Select(trade => rows[trade.Id].ToBody())]));
+            currency, result.WindowMinutes, result.Figures.ToBodies(currency, user.Language), [.. evidence.Select(trade => trade.ToBody())]));
     }
 }

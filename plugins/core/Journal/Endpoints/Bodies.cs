@@ -28,28 +28,6 @@ internal static class Bodies
         trade.FillCount,
         fills);
 
-    public static FigureBody ToBody(this FigureValue figure, string? currency, string language) => new(
-        figure.Id,
-        FigureTexts.Label(figure.Id).For(language),
-        figure.Value,
-        figure.Unit,
-        figure.N,
-        figure.Reason,
-        figure.Unit == FigureUnits.Money ? currency : null,
-        figure.LowSample,
-        figure.Interval is { } interval ? new IntervalBody(interval.Low, interval.High, interval.Level) : null);
-
-    public static IReadOnlyDictionary<string, FigureBody> ToBodies(this IEnumerable<FigureValue> figures, string? currency, string language)
-    {
-        OrderedDictionary<string, FigureBody> bodies = [];
-        foreach (FigureValue figure in figures)
-        {
-            bodies.Add(figure.Id, figure.ToBody(currency, language));
-        }
-
-        return bodies;
-    }
-
     public static AccountBody ToBody(this AccountRow account) => new(
         account.Id,
         account.Name,

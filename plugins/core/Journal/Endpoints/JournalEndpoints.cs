@@ -1,4 +1,7 @@
 using AIWendy.Plugins.Journal.Behaviour;
+using AIWendy.Plugins.Journal.Prices;
+using AIWendy.Plugins.Journal.PropRules;
+using AIWendy.Plugins.Journal.Rates;
 using AIWendy.Plugins.Journal.Rules;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -15,6 +18,12 @@ internal static class JournalEndpoints
         ImportEndpoints.Map(journal);
         TradeEndpoints.Map(journal);
         AnalysisEndpoints.Map(journal);
+        BreakdownEndpoints.Map(journal);
+        MonteCarloEndpoints.Map(journal);
+        ComparisonEndpoints.Map(journal);
+        PropRuleEndpoints.Map(journal);
+        PriceBarEndpoints.Map(journal);
+        RateEndpoints.Map(journal);
         AccountEndpoints.Map(journal);
         OverlayEndpoints.Map(journal);
         BehaviourEndpoints.Map(journal);

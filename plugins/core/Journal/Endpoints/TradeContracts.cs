@@ -54,15 +54,45 @@ internal sealed record PositionList(IReadOnlyList<PositionBody> Items);
 internal sealed record IntervalBody(decimal Low, decimal High, decimal Level);
 
 internal sealed record FigureBody(
-    string Id, string Label, decimal? Value, string Unit, int N, string? Reason, string? Currency, bool LowSample, IntervalBody? Interval);
+    string Id, string Label, decimal? Value, string Unit, int N, string? Reason, string? Currency, bool LowSample, IntervalBody? Interval)
+{
+    /// <summary>The reason in words.</summary>
+    public string? ReasonText { get; init; }
+
+    /// <summary>How the figure is computed, in plain text.</summary>
+    public string? Formula { get; init; }
+
+    /// <summary>Where the documentation explains it.</summary>
+    public string? Reference { get; init; }
+
+    public CoverageBody? Coverage { get; init; }
+
+    public IReadOnlyList<ExclusionBody> Exclusions { get; init; } = [];
+
+    /// <summary>The day that the figure is about.</summary>
+    public DateOnly? Day { get; init; }
+}
 
 internal sealed record CurrencyBody(string Code, int Trades);
 
-internal sealed record StatisticsBody(string? Currency, IReadOnlyList<CurrencyBody> Currencies, IReadOnlyDictionary<string, FigureBody> Figures);
+/// <summary>Trades of other currencies in the base currency: gross = price + currency.</summary>
+internal sealed record ConversionBody(int Converted, int Missing, decimal Price, decimal Currency);
+
+internal sealed record StatisticsBody(string? Currency, IReadOnlyList<CurrencyBody> Currencies, IReadOnlyDictionary<string, FigureBody> Figures)
+{
+    /// <summary>How trades of other currencies came in; null without conversion.</summary>
+    public ConversionBody? Conversion { get; init; }
+}
 
 internal sealed record EquityPointBody(DateOnly Date, decimal Net, decimal Equity, decimal Drawdown, int Trades);
 
-internal sealed record EquityBody(string? Currency, decimal StartBalance, IReadOnlyList<EquityPointBody> Points);
+internal sealed record CashMarkerBody(DateOnly Date, string Kind, decimal Amount);
+
+internal sealed record EquityBody(string? Currency, decimal StartBalance, IReadOnlyList<EquityPointBody> Points)
+{
+    /// <summary>Money that came in or went out without a trade.</summary>
+    public IReadOnlyList<CashMarkerBody> Markers { get; init; } = [];
+}
 
 internal sealed record CalendarDay(DateOnly Date, decimal Net, int Trades, int Wins, int Losses);
 

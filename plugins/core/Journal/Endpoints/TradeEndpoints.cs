@@ -33,19 +33,13 @@ internal static class TradeEndpoints
         int? limit,
         string? cursor,
         string? order,
-        string? from,
-        string? to,
-        string? symbol,
-        string? side,
-        string? outcome,
-        Guid? accountId,
-        string? currency,
+        [AsParameters] TradeFilterQuery query,
         TradeAnalysis analysis,
         TradeMarks marks,
         CancellationToken cancellationToken)
     {
-        TradeFilter filter = TradeFilter.Parse(from, to, symbol, side, outcome, accountId, currency);
-        (IReadOnlyList<TradeRow> items, string? next) = await analysis.PageAsync(filter, TradeOrders.Parse(order), cursor, Cursors.Limit(limit), cancellationToken);
+        (IReadOnlyList<TradeRow> items, string? next) = await analysis.PageAsync(
+            query.ToFilter(), TradeOrders.Parse(order), cursor, Cursors.Limit(limit), cancellationToken);
         return TypedResults.Ok(new TradePage(await marks.AddAsync([.. items.Select(trade => trade.ToBody())], cancellationToken), next));
     }
 

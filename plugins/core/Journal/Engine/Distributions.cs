@@ -42,6 +42,27 @@ public static class Distributions
         return new ConfidenceInterval(mean - half, mean + half, 0.95m);
     }
 
+    /// <summary>The same, or <see langword="null"/> where nothing can be said: below two values, or when all are equal.</summary>
+    public static ConfidenceInterval? MeanIntervalOrNull(IReadOnlyList<decimal> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        for (int i = 1; i < values.Count; i++)
+        {
+            if (values[i] != values[0])
+            {
+                return MeanInterval(values);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The chance of a value at least this far from zero under Student's t distribution, on both sides.</summary>
+    /// <param name="t">The statistic.</param>
+    /// <param name="degreesOfFreedom">Above zero; need not be whole.</param>
+    public static double StudentTwoSided(double t, double degreesOfFreedom) =>
+        IncompleteBeta(degreesOfFreedom / 2, 0.5, degreesOfFreedom / (degreesOfFreedom + (t * t)));
+
     /// <summary>The 97.5 % point of Student's t distribution.</summary>
     public static double StudentQuantile975(int degreesOfFreedom)
     {

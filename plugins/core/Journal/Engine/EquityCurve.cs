@@ -31,6 +31,53 @@ public static class EquityCurve
     }
 
     /// <summary>
+    /// The same with money that came in or went out without a trade: it moves equity from its day on, and days without a
+    /// close get a point of their own; drawdowns stay those of the results.
+    /// </summary>
+    /// <param name="points">The curve.</param>
+    /// <param name="flows">Amounts in the order of days.</param>
+    public static IReadOnlyList<EquityPoint> WithFlows(IReadOnlyList<EquityPoint> points, IReadOnlyList<(DateOnly Date, decimal Amount)> flows)
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        ArgumentNullException.ThrowIfNull(flows);
+        if (points.Count == 0 || flows.Count == 0)
+        {
+            return points;
+        }
+
+        List<EquityPoint> moved = [];
+        decimal moneyIn = 0;
+        int next = 0;
+        EquityPoint before = points[0] with { Net = 0, Equity = points[0].Equity - points[0].Net, Drawdown = 0, Trades = 0 };
+        foreach (EquityPoint point in points)
+        {
+            for (; next < flows.Count && flows[next].Date <= point.Date; next++)
+            {
+                moneyIn += flows[next].Amount;
+                bool isLastOfDay = next + 1 == flows.Count || flows[next + 1].Date > flows[next].Date;
+                if (isLastOfDay && flows[next].Date < point.Date)
+                {
+                    moved.Add(before with { Date = flows[next].Date, Net = 0, Equity = before.Equity + moneyIn, Trades = 0 });
+                }
+            }
+
+            moved.Add(point with { Equity = point.Equity + moneyIn });
+            before = point;
+        }
+
+        for (; next < flows.Count; next++)
+        {
+            moneyIn += flows[next].Amount;
+            if (next + 1 == flows.Count || flows[next + 1].Date > flows[next].Date)
+            {
+                moved.Add(before with { Date = flows[next].Date, Net = 0, Equity = before.Equity + moneyIn, Trades = 0 });
+            }
+        }
+
+        return moved;
+    }
+
+    /// <summary>
     /// Thins a curve: of each run of neighbouring days the one with the deepest drawdown stays, the last day always
     /// does. Results and counts of the days left out are added to the day that stands for them.
     /// </summary>

@@ -63,7 +63,7 @@ internal sealed class PositionBuilder(PositionKey key, LotMethod method)
         decimal proceeds = quantity * execution.Price;
         decimal gross = (_side == PositionSide.Long ? proceeds - cost : cost - proceeds) * _multiplier;
         _fills.Add(new Fill(execution.Id, execution.Side, quantity, execution.Price, fee, execution.ExecutedAt, Opens: false));
-        _realisations.Add(new Realisation(execution.Id, execution.ExecutedAt, quantity, gross, fee + openingFee));
+        _realisations.Add(new Realisation(execution.Id, execution.ExecutedAt, quantity, gross, fee + openingFee) { Position = key });
         _realisedGross += gross;
         _realisedFees += fee + openingFee;
         if (_lots.Quantity == 0)

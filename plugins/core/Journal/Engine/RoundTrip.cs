@@ -69,6 +69,9 @@ public sealed record OpenPosition(
 /// <param name="Fees">Costs of the closed units on both sides.</param>
 public sealed record Realisation(Guid ExecutionId, DateTimeOffset At, decimal Quantity, decimal Gross, decimal Fees)
 {
+    /// <summary>The position that it reduced.</summary>
+    public PositionKey? Position { get; init; }
+
     /// <summary>Result after fees.</summary>
     public decimal Net => Gross - Fees;
 }

@@ -3,27 +3,11 @@ using AIWendy.Sdk.Localization;
 
 namespace AIWendy.Plugins.Journal.Trades;
 
-/// <summary>What figures are called.</summary>
+/// <summary>What figures are called; those of the statistics as their definitions say.</summary>
 internal static class FigureTexts
 {
     private static readonly FrozenDictionary<string, Text> Labels = new Dictionary<string, Text>
     {
-        ["trades"] = new("Trades", "交易笔数"),
-        ["net_pnl"] = new("Net P&L", "净盈亏"),
-        ["win_rate"] = new("Win rate", "胜率"),
-        ["profit_factor"] = new("Profit factor", "盈亏比（总盈利÷总亏损）"),
-        ["expectancy"] = new("Expectancy per trade", "每笔期望"),
-        ["average_win"] = new("Average win", "平均盈利"),
-        ["average_loss"] = new("Average loss", "平均亏损"),
-        ["max_drawdown"] = new("Max drawdown", "最大回撤"),
-        ["gross_pnl"] = new("Gross P&L", "毛盈亏"),
-        ["fees"] = new("Fees", "费用"),
-        ["wins"] = new("Wins", "盈利笔数"),
-        ["losses"] = new("Losses", "亏损笔数"),
-        ["breakeven"] = new("Breakeven", "持平笔数"),
-        ["win_rate_all"] = new("Win rate, breakevens included", "胜率（含持平）"),
-        ["payoff_ratio"] = new("Payoff ratio", "平均盈利÷平均亏损"),
-        ["max_drawdown_percent"] = new("Max drawdown, percent", "最大回撤百分比"),
         ["trades_after_loss"] = new("Trades after a loss", "亏损后的交易"),
         ["trades_after_win"] = new("Trades after a win", "盈利后的交易"),
         ["reentry_after_loss_rate"] = new("Quick re-entry after a loss", "亏损后很快再进场"),
@@ -43,5 +27,5 @@ internal static class FigureTexts
     }.ToFrozenDictionary();
 
     /// <summary>The label of a figure.</summary>
-    public static Text Label(string id) => Labels.TryGetValue(id, out Text? label) ? label : new Text(id);
+    public static Text Label(string id) => FigureCatalogue.Find(id)?.Label ?? (Labels.TryGetValue(id, out Text? label) ? label : new Text(id));
 }

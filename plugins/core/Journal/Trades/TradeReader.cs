@@ -28,9 +28,6 @@ internal sealed record TradeRow(
 {
     /// <summary>What people call the trade.</summary>
     public string Name => $"T-{Number:0000}";
-
-    /// <summary>The trade as the engine sees it.</summary>
-    public ClosedTrade ToClosedTrade() => new(Id, Symbol, Side, Math.Abs(EntryPrice * Quantity * Multiplier), Gross, Fees, OpenedAt, ClosedAt);
 }
 
 /// <summary>How many closed trades a currency has.</summary>
@@ -45,7 +42,7 @@ internal sealed class TradeReader(ICurrentUser user)
         from journal.round_trips t where
         """;
 
-    /// <summary>All trades of a filter by closing time.</summary>
+    /// <summary>All trades of a filter by closing time, complete: for few of them, such as those of a day.</summary>
     public async Task<List<TradeRow>> ReadAsync(TenantTransaction transaction, TradeFilter filter, CancellationToken cancellationToken)
     {
         await using NpgsqlCommand command = transaction.Command(string.Empty);
@@ -80,6 +77,13 @@ internal sealed class TradeReader(ICurrentUser user)
     {
         await using NpgsqlCommand command = transaction.Command($"{Columns} t.user_id = $1 and t.id = $2").With(user.Id).With(id);
         return (await ReadAsync(command, cancellationToken)).FirstOrDefault();
+    }
+
+    /// <summary>Several trades by their ids; those that are not the caller's are left out.</summary>
+    public async Task<List<TradeRow>> FindAsync(TenantTransaction transaction, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    {
+        await using NpgsqlCommand command = transaction.Command($"{Columns} t.user_id = $1 and t.id = any($2)").With(user.Id).With(ids.ToArray());
+        return await ReadAsync(command, cancellationToken);
     }
 
     /// <summary>Currencies of a filter, whatever currency it names; the one with most trades first.</summary>

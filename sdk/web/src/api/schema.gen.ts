@@ -1316,6 +1316,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/journal/breakdowns/{dimension}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Closed trades by symbol, side, weekday, hour, duration, size, tag, setup, account, month or outcome */
+        get: operations["journal.breakdown"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/journal/calendar": {
         parameters: {
             query?: never;
@@ -1367,6 +1384,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/journal/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Statistics of two periods, with their differences */
+        get: operations["journal.compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/journal/days": {
         parameters: {
             query?: never;
@@ -1412,6 +1446,24 @@ export interface paths {
         /** Equity and drawdown by day */
         get: operations["journal.equity"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal/exchange-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exchange rates for figures in one currency */
+        get: operations["journal.exchangeRates"];
+        /** Replace the exchange rates */
+        put: operations["journal.replaceExchangeRates"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1575,6 +1627,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/journal/monte-carlo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the same results could have come to in another order or mix */
+        get: operations["journal.monteCarlo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/journal/playbooks": {
         parameters: {
             query?: never;
@@ -1646,6 +1715,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/journal/price-bars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Prices of an instrument */
+        get: operations["journal.priceBars"];
+        put?: never;
+        /** Bring prices of an instrument, for excursions and charts */
+        post: operations["journal.addPriceBars"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/journal/projects": {
         parameters: {
             query?: never;
@@ -1693,6 +1780,58 @@ export interface paths {
         put?: never;
         /** Take the deletion of a project back */
         post: operations["journal.restoreProject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal/prop-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rules of evaluation programmes */
+        get: operations["journal.propRules"];
+        put?: never;
+        /** Add the rules of an evaluation programme to an account */
+        post: operations["journal.addPropRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal/prop-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove the rules of an evaluation programme */
+        delete: operations["journal.removePropRules"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal/prop-rules/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the accounts stand against their rules */
+        get: operations["journal.propRuleStatus"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1797,6 +1936,23 @@ export interface paths {
         };
         /** Statistics over closed trades */
         get: operations["journal.statistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal/statistics/definitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the figures are called and how they are computed */
+        get: operations["journal.statisticDefinitions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3085,12 +3241,55 @@ export interface components {
             stress?: null | number;
             tags?: null | string[];
         };
+        JournalBandBody: {
+            /** Format: double */
+            p5: number;
+            /** Format: double */
+            p50: number;
+            /** Format: double */
+            p95: number;
+            /** Format: int32 */
+            trade: number;
+        };
         JournalBehaviourBody: {
             currency: null | string;
             items: components["schemas"]["JournalFindingBody"][];
             /** Format: int32 */
             trades: number;
             truncated: boolean;
+        };
+        JournalBreakdownBody: {
+            by: string;
+            cells: components["schemas"]["JournalBreakdownCellBody"][];
+            corrected: string;
+            currency: null | string;
+            dimension: string;
+            /** Format: double */
+            q: number;
+            /** Format: int32 */
+            trades: number;
+            unit: string;
+        };
+        JournalBreakdownCellBody: {
+            /** Format: double */
+            adjusted: null | number;
+            interval: null | components["schemas"]["JournalIntervalBody"];
+            key: string;
+            label: string;
+            /** Format: double */
+            mean: number;
+            /** Format: int32 */
+            n: number;
+            /** Format: double */
+            net: number;
+            /** Format: double */
+            profitFactor: null | number;
+            /** Format: double */
+            pValue: null | number;
+            shown: string;
+            significant: boolean;
+            /** Format: double */
+            winRate: null | number;
         };
         JournalBulkFilter: {
             /** Format: uuid */
@@ -3156,6 +3355,13 @@ export interface components {
         JournalCashList: {
             items: components["schemas"]["JournalCashBody"][];
         };
+        JournalCashMarkerBody: {
+            /** Format: double */
+            amount: number;
+            /** Format: date */
+            date: string;
+            kind: string;
+        };
         JournalChangedBody: {
             /** Format: int32 */
             changed: number;
@@ -3179,6 +3385,43 @@ export interface components {
             risk: null | number;
             side: null | string;
             symbol: null | string;
+        };
+        JournalComparedFigureBody: {
+            /** Format: double */
+            difference: null | number;
+            id: string;
+            label: string;
+            /** Format: double */
+            other: null | number;
+            unit: string;
+            /** Format: double */
+            value: null | number;
+        };
+        JournalComparisonBody: {
+            currency: null | string;
+            differences: components["schemas"]["JournalComparedFigureBody"][];
+            figures: {
+                [key: string]: components["schemas"]["JournalFigureBody"];
+            };
+            otherFigures: {
+                [key: string]: components["schemas"]["JournalFigureBody"];
+            };
+        };
+        JournalConversionBody: {
+            /** Format: int32 */
+            converted: number;
+            /** Format: double */
+            currency: number;
+            /** Format: int32 */
+            missing: number;
+            /** Format: double */
+            price: number;
+        };
+        JournalCoverageBody: {
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            used: number;
         };
         JournalCriterion: {
             id: string;
@@ -3246,8 +3489,17 @@ export interface components {
             /** Format: int32 */
             wins: number;
         };
+        JournalDrawdownQuantilesBody: {
+            /** Format: double */
+            p50: number;
+            /** Format: double */
+            p95: number;
+            /** Format: double */
+            p99: number;
+        };
         JournalEquityBody: {
             currency: null | string;
+            markers?: components["schemas"]["JournalCashMarkerBody"][];
             points: components["schemas"]["JournalEquityPointBody"][];
             /** Format: double */
             startBalance: number;
@@ -3264,6 +3516,11 @@ export interface components {
             /** Format: int32 */
             trades: number;
         };
+        JournalExclusionBody: {
+            /** Format: int32 */
+            count: number;
+            reason: string;
+        };
         JournalFeedbackBody: {
             detector: string;
             value: null | string;
@@ -3272,7 +3529,12 @@ export interface components {
             value: null | string;
         };
         JournalFigureBody: {
+            coverage?: null | components["schemas"]["JournalCoverageBody"];
             currency: null | string;
+            /** Format: date */
+            day?: null | string;
+            exclusions?: components["schemas"]["JournalExclusionBody"][];
+            formula?: null | string;
             id: string;
             interval: null | components["schemas"]["JournalIntervalBody"];
             label: string;
@@ -3280,9 +3542,22 @@ export interface components {
             /** Format: int32 */
             n: number;
             reason: null | string;
+            reasonText?: null | string;
+            reference?: null | string;
             unit: string;
             /** Format: double */
             value: null | number;
+        };
+        JournalFigureDefinitionBody: {
+            formula: string;
+            id: string;
+            label: string;
+            reasons: string[];
+            reference: string;
+            unit: string;
+        };
+        JournalFigureDefinitionList: {
+            items: components["schemas"]["JournalFigureDefinitionBody"][];
         };
         JournalFillBody: {
             /** Format: date-time */
@@ -3531,6 +3806,28 @@ export interface components {
             /** Format: int32 */
             minutes: null | number;
         };
+        JournalMonteCarloBody: {
+            bands: components["schemas"]["JournalBandBody"][];
+            currency: null | string;
+            endEquity: components["schemas"]["JournalQuantilesBody"];
+            maxDrawdown: components["schemas"]["JournalDrawdownQuantilesBody"];
+            /** Format: double */
+            meanEnd: number;
+            mode: string;
+            /** Format: int32 */
+            paths: number;
+            /** Format: double */
+            ruin: null | number;
+            /** Format: double */
+            ruinAt: null | number;
+            /** Format: int64 */
+            seed: number;
+            /** Format: double */
+            start: number;
+            /** Format: int32 */
+            trades: number;
+            unit: string;
+        };
         JournalOverrideBody: {
             /** Format: uuid */
             accountId: string;
@@ -3619,6 +3916,38 @@ export interface components {
         JournalPositionList: {
             items: components["schemas"]["JournalPositionBody"][];
         };
+        JournalPriceBarBody: {
+            /** Format: double */
+            close: number;
+            /** Format: date-time */
+            end: string;
+            /** Format: double */
+            high: number;
+            /** Format: double */
+            low: number;
+            /** Format: double */
+            open: number;
+            /** Format: date-time */
+            time: string;
+        };
+        JournalPriceBarForm: {
+            file: components["schemas"]["IFormFile"];
+            symbol: string;
+            timeZone?: null | string;
+        };
+        JournalPriceBarList: {
+            items: components["schemas"]["JournalPriceBarBody"][];
+            symbol: string;
+        };
+        JournalPriceBarSummary: {
+            /** Format: int32 */
+            bars: number;
+            /** Format: date-time */
+            from: string;
+            symbol: string;
+            /** Format: date-time */
+            to: string;
+        };
         JournalProjectBody: {
             /** Format: date-time */
             createdAt: string;
@@ -3637,6 +3966,91 @@ export interface components {
         JournalProjectPatch: {
             description?: null | string;
             name?: null | string;
+        };
+        JournalPropRuleBody: {
+            /** Format: uuid */
+            accountId: string;
+            /** Format: double */
+            consistency: null | number;
+            /** Format: double */
+            dailyLoss: null | number;
+            drawdown: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: double */
+            maxDrawdown: null | number;
+            /** Format: int32 */
+            minimumDays: null | number;
+            name: string;
+            /** Format: double */
+            profitTarget: null | number;
+        };
+        JournalPropRuleInput: {
+            /** Format: uuid */
+            accountId: null | string;
+            /** Format: double */
+            consistency: null | number;
+            /** Format: double */
+            dailyLoss: null | number;
+            drawdown: null | string;
+            /** Format: double */
+            maxDrawdown: null | number;
+            /** Format: int32 */
+            minimumDays: null | number;
+            name: null | string;
+            /** Format: double */
+            profitTarget: null | number;
+        };
+        JournalPropRuleList: {
+            items: components["schemas"]["JournalPropRuleBody"][];
+        };
+        JournalPropRuleStanding: {
+            /** Format: uuid */
+            accountId: string;
+            currency: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            rules: components["schemas"]["JournalPropRuleStatusBody"][];
+            state: string;
+        };
+        JournalPropRuleStandingList: {
+            items: components["schemas"]["JournalPropRuleStanding"][];
+        };
+        JournalPropRuleStatusBody: {
+            /** Format: date */
+            day: null | string;
+            /** Format: double */
+            limit: number;
+            /** Format: double */
+            remaining: null | number;
+            rule: string;
+            state: string;
+            unit: string;
+            /** Format: double */
+            value: null | number;
+        };
+        JournalQuantilesBody: {
+            /** Format: double */
+            p5: number;
+            /** Format: double */
+            p50: number;
+            /** Format: double */
+            p95: number;
+        };
+        JournalRateBody: {
+            base: string;
+            /** Format: date */
+            date: string;
+            quote: string;
+            /** Format: double */
+            rate: number;
+        };
+        JournalRateInput: {
+            csv: null | string;
+        };
+        JournalRateList: {
+            items: components["schemas"]["JournalRateBody"][];
         };
         JournalReasonBody: {
             action: components["schemas"]["JournalRuleAction"];
@@ -3738,6 +4152,7 @@ export interface components {
             y: number;
         };
         JournalStatisticsBody: {
+            conversion?: null | components["schemas"]["JournalConversionBody"];
             currencies: components["schemas"]["JournalCurrencyBody"][];
             currency: null | string;
             figures: {
@@ -7332,13 +7747,29 @@ export interface operations {
     };
     "journal.afterLoss": {
         parameters: {
-            query?: {
-                accountId?: string;
+            query: {
+                accountId: string[];
+                base?: string;
                 currency?: string;
+                days?: string;
                 from?: string;
+                hour?: number;
+                maxDuration?: number;
+                maxSize?: number;
+                minDuration?: number;
+                minSize?: number;
+                outcome?: string;
+                projectId?: string;
+                returns?: string;
+                setup?: string;
                 side?: string;
+                sinceReset?: boolean;
                 symbol?: string;
+                tag: string[];
                 to?: string;
+                unit?: string;
+                view?: string;
+                weekday?: number;
             };
             header?: never;
             path?: never;
@@ -7438,12 +7869,87 @@ export interface operations {
             };
         };
     };
+    "journal.breakdown": {
+        parameters: {
+            query: {
+                accountId: string[];
+                base?: string;
+                by?: string;
+                currency?: string;
+                days?: string;
+                from?: string;
+                hour?: number;
+                maxDuration?: number;
+                maxSize?: number;
+                minDuration?: number;
+                minSize?: number;
+                outcome?: string;
+                projectId?: string;
+                returns?: string;
+                setup?: string;
+                side?: string;
+                sinceReset?: boolean;
+                symbol?: string;
+                tag: string[];
+                to?: string;
+                unit?: string;
+                view?: string;
+                weekday?: number;
+            };
+            header?: never;
+            path: {
+                dimension: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalBreakdownBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "journal.calendar": {
         parameters: {
-            query?: {
-                accountId?: string;
+            query: {
+                accountId: string[];
+                base?: string;
                 currency?: string;
+                days?: string;
+                from?: string;
+                hour?: number;
+                maxDuration?: number;
+                maxSize?: number;
+                minDuration?: number;
+                minSize?: number;
                 month?: string;
+                outcome?: string;
+                projectId?: string;
+                returns?: string;
+                setup?: string;
+                side?: string;
+                sinceReset?: boolean;
+                symbol?: string;
+                tag: string[];
+                to?: string;
+                unit?: string;
+                view?: string;
+                weekday?: number;
             };
             header?: never;
             path?: never;
@@ -7526,6 +8032,60 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JournalOverrideBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.compare": {
+        parameters: {
+            query: {
+                accountId: string[];
+                base?: string;
+                currency?: string;
+                days?: string;
+                from?: string;
+                hour?: number;
+                maxDuration?: number;
+                maxSize?: number;
+                minDuration?: number;
+                minSize?: number;
+                otherFrom?: string;
+                otherTo?: string;
+                outcome?: string;
+                projectId?: string;
+                returns?: string;
+                setup?: string;
+                side?: string;
+                sinceReset?: boolean;
+                symbol?: string;
+                tag: string[];
+                to?: string;
+                unit?: string;
+                view?: string;
+                weekday?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalComparisonBody"];
                 };
             };
             /** @description What was refused or went wrong. */
@@ -7644,14 +8204,29 @@ export interface operations {
     };
     "journal.equity": {
         parameters: {
-            query?: {
-                accountId?: string;
+            query: {
+                accountId: string[];
+                base?: string;
                 currency?: string;
+                days?: string;
                 from?: string;
+                hour?: number;
+                maxDuration?: number;
+                maxSize?: number;
+                minDuration?: number;
+                minSize?: number;
                 outcome?: string;
+                projectId?: string;
+                returns?: string;
+                setup?: string;
                 side?: string;
+                sinceReset?: boolean;
                 symbol?: string;
+                tag: string[];
                 to?: string;
+                unit?: string;
+                view?: string;
+                weekday?: number;
             };
             header?: never;
             path?: never;
@@ -7666,6 +8241,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JournalEquityBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.exchangeRates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalRateList"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.replaceExchangeRates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JournalRateInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalRateList"];
                 };
             };
             /** @description What was refused or went wrong. */
@@ -8065,6 +8702,63 @@ export interface operations {
             };
         };
     };
+    "journal.monteCarlo": {
+        parameters: {
+            query: {
+                accountId: string[];
+                base?: string;
+                currency?: string;
+                days?: string;
+                from?: string;
+                hour?: number;
+                maxDuration?: number;
+                maxSize?: number;
+                minDuration?: number;
+                minSize?: number;
+                mode?: string;
+                outcome?: string;
+                paths?: number;
+                projectId?: string;
+                returns?: string;
+                ruin?: number;
+                seed?: number;
+                setup?: string;
+                side?: string;
+                sinceReset?: boolean;
+                symbol?: string;
+                tag: string[];
+                to?: string;
+                trades?: number;
+                unit?: string;
+                view?: string;
+                weekday?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalMonteCarloBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "journal.playbooks": {
         parameters: {
             query?: never;
@@ -8282,6 +8976,72 @@ export interface operations {
             };
         };
     };
+    "journal.priceBars": {
+        parameters: {
+            query: {
+                from: string;
+                symbol: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalPriceBarList"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.addPriceBars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["JournalPriceBarForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalPriceBarSummary"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "journal.projects": {
         parameters: {
             query?: never;
@@ -8426,6 +9186,126 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JournalProjectBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.propRules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalPropRuleList"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.addPropRules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JournalPropRuleInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalPropRuleBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.removePropRules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.propRuleStatus": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalPropRuleStandingList"];
                 };
             };
             /** @description What was refused or went wrong. */
@@ -8717,14 +9597,29 @@ export interface operations {
     };
     "journal.statistics": {
         parameters: {
-            query?: {
-                accountId?: string;
+            query: {
+                accountId: string[];
+                base?: string;
                 currency?: string;
+                days?: string;
                 from?: string;
+                hour?: number;
+                maxDuration?: number;
+                maxSize?: number;
+                minDuration?: number;
+                minSize?: number;
                 outcome?: string;
+                projectId?: string;
+                returns?: string;
+                setup?: string;
                 side?: string;
+                sinceReset?: boolean;
                 symbol?: string;
+                tag: string[];
                 to?: string;
+                unit?: string;
+                view?: string;
+                weekday?: number;
             };
             header?: never;
             path?: never;
@@ -8739,6 +9634,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JournalStatisticsBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.statisticDefinitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalFigureDefinitionList"];
                 };
             };
             /** @description What was refused or went wrong. */
@@ -8849,17 +9773,32 @@ export interface operations {
     };
     "journal.trades": {
         parameters: {
-            query?: {
-                accountId?: string;
+            query: {
+                accountId: string[];
+                base?: string;
                 currency?: string;
                 cursor?: string;
+                days?: string;
                 from?: string;
+                hour?: number;
                 limit?: number;
+                maxDuration?: number;
+                maxSize?: number;
+                minDuration?: number;
+                minSize?: number;
                 order?: string;
                 outcome?: string;
+                projectId?: string;
+                returns?: string;
+                setup?: string;
                 side?: string;
+                sinceReset?: boolean;
                 symbol?: string;
+                tag: string[];
                 to?: string;
+                unit?: string;
+                view?: string;
+                weekday?: number;
             };
             header?: never;
             path?: never;

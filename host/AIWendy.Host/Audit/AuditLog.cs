@@ -1,75 +1,120 @@
 using System.Text.Json.Nodes;
 using AIWendy.Host.Calls;
 using AIWendy.Host.Data;
+using AIWendy.Host.Logging;
+using AIWendy.Host.Runs;
 using AIWendy.Sdk;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace AIWendy.Host.Audit;
 
-/// <summary>Keeps who changed what on the installation as a whole. Entries are added and read, never changed.</summary>
-internal sealed class AuditLog(IHostDatabase database, TimeProvider time)
+/// <inheritdoc cref="IAuditLog" />
+internal sealed class AuditLog(IHostDatabase database, TimeProvider time) : IAuditLog
 {
-    /// <summary>Adds an entry in the name of the current caller.</summary>
-    /// <param name="action">Dotted name, e.g. <c>plugin.install</c>.</param>
-    /// <param name="subject">What it was done to, e.g. the plugin's id.</param>
-    /// <param name="details">What else is worth knowing; no secrets.</param>
-    /// <param name="cancellationToken">Cancels the write.</param>
-    public async Task WriteAsync(string action, string subject, JsonObject details, CancellationToken cancellationToken)
+    private const int LongestAction = 100;
+    private const int LongestSubject = 500;
+    private const int LongestAgent = 300;
+
+    public async Task AppendAsync(AuditEvent entry, CancellationToken cancellationToken = default)
     {
-        CallState? call = CallContext.Current;
-        await using NpgsqlCommand command = database.Owner.CreateCommand("""
-            insert into aiwendy.audit_log (id, at, tenant_id, user_id, user_name, action, subject, details)
-            values ($1, $2, $3, $4, $5, $6, $7, $8)
-            """);
+        ArgumentNullException.ThrowIfNull(entry);
+        CallFlow? flow = CallFlow.Current;
+        CallState? call = flow?.Call;
+        Guid tenantId = call?.TenantId ?? WellKnown.DefaultTenantId;
         DateTimeOffset now = time.GetUtcNow();
-        command.Parameters.Add(new NpgsqlParameter { Value = Guid.CreateVersion7(now) });
-        command.Parameters.Add(new NpgsqlParameter { Value = now });
-        command.Parameters.Add(new NpgsqlParameter { Value = call?.TenantId ?? WellKnown.DefaultTenantId });
-        command.Parameters.Add(new NpgsqlParameter { Value = call?.UserId ?? Guid.Empty });
-        command.Parameters.Add(new NpgsqlParameter { Value = (object?)call?.DisplayName ?? DBNull.Value });
-        command.Parameters.Add(new NpgsqlParameter { Value = action });
-        command.Parameters.Add(new NpgsqlParameter { Value = subject });
-        command.Parameters.Add(new NpgsqlParameter { Value = details.ToJsonString(), NpgsqlDbType = NpgsqlDbType.Jsonb });
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        await using NpgsqlConnection connection = await database.Application.OpenConnectionAsync(cancellationToken);
+        await using NpgsqlBatch batch = RunStore.InTenant(connection, tenantId);
+        NpgsqlBatchCommand append = new("""
+            select aiwendy.append_audit(row($1, null, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, null, null)::aiwendy.audit_entries)
+            """);
+        NpgsqlParameterCollection values = append.Parameters;
+        Add(values, tenantId, NpgsqlDbType.Uuid);
+        Add(values, Guid.CreateVersion7(now), NpgsqlDbType.Uuid);
+        Add(values, now, NpgsqlDbType.TimestampTz);
+        Add(values, entry.UserId ?? call?.UserId ?? Guid.Empty, NpgsqlDbType.Uuid);
+        Add(values, entry.UserId is null ? call?.DisplayName : entry.UserName, NpgsqlDbType.Text);
+        Add(values, Cut(entry.Action, LongestAction), NpgsqlDbType.Text);
+        Add(values, Cut(entry.Subject, LongestSubject), NpgsqlDbType.Text);
+        Add(values, Name(entry.Outcome), NpgsqlDbType.Text);
+        Add(values, Json(entry.Before), NpgsqlDbType.Jsonb);
+        Add(values, Json(entry.After), NpgsqlDbType.Jsonb);
+        Add(values, Json(entry.Details) ?? "{}", NpgsqlDbType.Jsonb);
+        Add(values, Address(flow?.Http), NpgsqlDbType.Text);
+        Add(values, Cut(flow?.Http?.Request.Headers.UserAgent.ToString(), LongestAgent), NpgsqlDbType.Text);
+        Add(values, flow?.RequestId, NpgsqlDbType.Text);
+        batch.BatchCommands.Add(append);
+        await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>Entries, the newest first.</summary>
-    /// <param name="before">Id of the entry after which to go on, or null to start with the newest.</param>
-    /// <param name="limit">How many at most.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
-    public async Task<IReadOnlyList<AuditEntry>> ReadAsync(Guid? before, int limit, CancellationToken cancellationToken)
+    /// <summary>Adds an entry that has nothing but a name, a subject and details.</summary>
+    public Task WriteAsync(string action, string subject, JsonObject details, CancellationToken cancellationToken) =>
+        AppendAsync(new AuditEvent(action, subject) { Details = details }, cancellationToken);
+
+    /// <summary>How an outcome is written down.</summary>
+    public static string Name(AuditOutcome outcome) => outcome switch
     {
-        await using NpgsqlCommand command = database.Owner.CreateCommand("""
-            select id, at, user_id, user_name, action, subject, details::text from aiwendy.audit_log
-            where $1::uuid is null or id < $1 order by id desc limit $2
-            """);
-        command.Parameters.Add(new NpgsqlParameter { Value = (object?)before ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid });
-        command.Parameters.Add(new NpgsqlParameter { Value = limit });
-        List<AuditEntry> entries = [];
-        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
+        AuditOutcome.Success => "success",
+        AuditOutcome.Refused => "refused",
+        _ => "failed",
+    };
+
+    private static void Add(NpgsqlParameterCollection parameters, object? value, NpgsqlDbType type) =>
+        parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value, NpgsqlDbType = type });
+
+    private static string? Address(HttpContext? http) => http?.Connection.RemoteIpAddress is { } address
+        ? (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString()
+        : null;
+
+    // PostgreSQL takes no NUL.
+    private static string? Cut(string? text, int length)
+    {
+        if (string.IsNullOrEmpty(text))
         {
-            entries.Add(new AuditEntry(
-                reader.GetGuid(0),
-                await reader.GetFieldValueAsync<DateTimeOffset>(1, cancellationToken),
-                reader.GetGuid(2),
-                await reader.IsDBNullAsync(3, cancellationToken) ? null : reader.GetString(3),
-                reader.GetString(4),
-                reader.GetString(5),
-                JsonNode.Parse(reader.GetString(6))!.AsObject()));
+            return text is null ? null : string.Empty;
         }
 
-        return entries;
+        string clean = text.Replace("\0", string.Empty, StringComparison.Ordinal);
+        return clean.Length <= length ? clean : clean[..length];
+    }
+
+    private static string? Json(JsonObject? json) =>
+        json is null ? null : Masked(json).ToJsonString().Replace("\\u0000", string.Empty, StringComparison.Ordinal);
+
+    private static JsonNode Masked(JsonNode node)
+    {
+        JsonNode copy = node.DeepClone();
+        Mask(copy);
+        return copy;
+    }
+
+    private static void Mask(JsonNode node)
+    {
+        switch (node)
+        {
+            case JsonObject json:
+                foreach ((string name, JsonNode? value) in json.ToArray())
+                {
+                    if (value is JsonValue text && text.TryGetValue(out string? content))
+                    {
+                        json[name] = Redaction.IsSecretName(name) ? Redaction.Mask : Redaction.Clean(content);
+                    }
+                    else if (value is not null)
+                    {
+                        Mask(value);
+                    }
+                }
+
+                break;
+            case JsonArray list:
+                foreach (JsonNode item in list.OfType<JsonNode>())
+                {
+                    Mask(item);
+                }
+
+                break;
+            default:
+                break;
+        }
     }
 }
-
-/// <summary>Something that an administrator did.</summary>
-/// <param name="Id">Grows with time.</param>
-/// <param name="At">When, in UTC.</param>
-/// <param name="UserId">Who.</param>
-/// <param name="UserName">Name at that time, or null.</param>
-/// <param name="Action">Dotted name of what was done.</param>
-/// <param name="Subject">What it was done to.</param>
-/// <param name="Details">What else was noted.</param>
-internal sealed record AuditEntry(Guid Id, DateTimeOffset At, Guid UserId, string? UserName, string Action, string Subject, JsonObject Details);

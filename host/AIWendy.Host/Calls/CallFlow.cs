@@ -33,6 +33,12 @@ internal sealed class CallFlow
     /// <summary>Whoever makes the request, as ASP.NET Core knows him; null for nobody and outside requests.</summary>
     public ClaimsPrincipal? Caller { get; set; }
 
+    /// <summary>
+    /// The request itself while it is served, for what is rarely asked, such as the address of the caller; null before its
+    /// caller is known, after it was answered, and outside requests.
+    /// </summary>
+    public HttpContext? Http { get; set; }
+
     /// <summary>The flow of a request: the one it has, or a new one where nothing has begun one.</summary>
     public static CallFlow Of(HttpContext context) => Current ?? new CallFlow { RequestId = context.TraceIdentifier };
 

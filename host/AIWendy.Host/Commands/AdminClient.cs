@@ -17,7 +17,7 @@ internal sealed class AdminClient : IDisposable
     private AdminClient(HostSettings settings)
     {
         this.settings = settings;
-        client = new HttpClient { BaseAddress = RunningHost.Address(settings), Timeout = TimeSpan.FromMinutes(10) };
+        client = new HttpClient(RunningHost.Handler(settings)) { BaseAddress = RunningHost.Address(settings), Timeout = TimeSpan.FromMinutes(10) };
         string path = AdminToken.PathIn(settings);
         if (File.Exists(path))
         {

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using AIWendy.Host.Audit;
 using AIWendy.Host.Configuration;
 using AIWendy.Host.Data;
 using Npgsql;
@@ -26,7 +28,13 @@ internal static class DoctorCommand
             Plugins(configuration.Settings),
         ];
         findings.AddRange(await DatabaseAsync(configuration.Settings, cancellationToken));
-        Console.WriteLine(Table.Of([["CHECK", "RESULT", "DETAIL"], .. findings.Select(finding => new[] { finding.Check, finding.Good ? "ok" : "PROBLEM", finding.Detail })]));
+        IReadOnlyList<(string Check, string Detail)> weak = WeakPoints.Find(configuration, Directory.GetCurrentDirectory(), TimeProvider.System.GetUtcNow());
+        Console.WriteLine(Table.Of(
+        [
+            ["CHECK", "RESULT", "DETAIL"],
+            .. findings.Select(finding => new[] { finding.Check, finding.Good ? "ok" : "PROBLEM", finding.Detail }),
+            .. weak.Select(point => new[] { point.Check, "WEAK", point.Detail }),
+        ]));
         return findings.TrueForAll(finding => finding.Good) ? 0 : 1;
     }
 
@@ -36,9 +44,7 @@ internal static class DoctorCommand
         {
             using DataFolder folder = new(settings);
             folder.Create();
-            bool open = !OperatingSystem.IsWindows()
-                && (File.GetUnixFileMode(settings.DataFolder) & (UnixFileMode.OtherRead | UnixFileMode.OtherWrite)) != 0;
-            return new("data folder", true, settings.DataFolder + (open ? " (open to other users; `chmod o-rw` closes it)" : string.Empty));
+            return new("data folder", true, settings.DataFolder);
         }
         catch (DatabaseException exception)
         {
@@ -82,6 +88,7 @@ internal static class DoctorCommand
             [
                 new("database", true, $"{kind}, PostgreSQL {connection.PostgreSqlVersion}, {HostMigrations.All.Count} migrations"),
                 new("roles", true, $"{database.ApplicationRole} owns nothing and can not bypass row-level security"),
+                await AuditAsync(connection, cancellationToken),
                 new("tenant isolation", faults.Count == 0, faults.Count == 0 ? "every table is closed" : string.Join(" ", faults)),
             ];
         }
@@ -89,6 +96,23 @@ internal static class DoctorCommand
         {
             return [new("database", false, exception.Message)];
         }
+    }
+
+    private static async Task<Finding> AuditAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        int entries = 0;
+        foreach (Guid tenant in await AuditChain.TenantsAsync(connection, cancellationToken))
+        {
+            AuditVerdict verdict = await AuditChain.VerifyAsync(connection, tenant, cancellationToken);
+            if (verdict.Fault is { } fault)
+            {
+                return new("audit log", false, $"the chain of {tenant} is broken: {fault}");
+            }
+
+            entries += verdict.Entries;
+        }
+
+        return new("audit log", true, string.Create(CultureInfo.InvariantCulture, $"{entries} entries in order"));
     }
 
     private sealed record Finding(string Check, bool Good, string Detail);

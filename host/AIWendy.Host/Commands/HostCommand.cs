@@ -55,6 +55,8 @@ internal static class HostCommand
             PackageCommands.Feed(),
             LicenceCommand.Create(),
             FeaturesCommand.Create(),
+            AuditCommand.Create(),
+            SecretsCommand.Create(),
             OpenApiCommandLine.Create(),
             HealthCommand.Create(),
             VersionCommand.Create(),

@@ -1,5 +1,8 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using AIWendy.Host.Data;
+using AIWendy.Host.Http.Https;
 using AIWendy.Sdk;
 
 namespace AIWendy.Host.Configuration;
@@ -70,12 +73,18 @@ internal sealed class HostConfiguration
             Mode = mode,
             AuthenticationRequired = authentication,
             Bind = Bind(reader.Text(HostSettingCatalogue.Bind) ?? (authentication ? "0.0.0.0" : "127.0.0.1"), problems),
+            CertificateFile = reader.ExistingFile(HostSettingCatalogue.Certificate),
+            CertificateKeyFile = reader.ExistingFile(HostSettingCatalogue.CertificateKey),
+            CertificatePassword = reader.Text(HostSettingCatalogue.CertificatePassword),
+            TrustedProxies = Proxies(reader.Text(HostSettingCatalogue.TrustedProxies), problems),
             DataFolder = reader.Folder(HostSettingCatalogue.DataFolder) ?? DefaultDataFolder(home, inContainer, problems),
             AllowPrivateEndpoints = reader.Boolean(HostSettingCatalogue.AllowPrivateEndpoints) ?? mode == DeploymentMode.SelfHosted,
             DatabaseUrl = Database(reader, HostSettingCatalogue.DatabaseUrl, problems),
             DatabaseApplicationUrl = Database(reader, HostSettingCatalogue.DatabaseApplicationUrl, problems),
             PostgresBinFolder = reader.ExistingFolder(HostSettingCatalogue.PostgresBinFolder),
             SecretKey = reader.Text(HostSettingCatalogue.SecretKey),
+            PreviousSecretKeys = (reader.Text(HostSettingCatalogue.PreviousSecretKey) ?? string.Empty)
+                .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
             PluginsFolder = reader.ExistingFolder(HostSettingCatalogue.PluginsFolder) ?? Path.Combine(AppContext.BaseDirectory, "plugins"),
             WebFolder = reader.ExistingFolder(HostSettingCatalogue.WebFolder) ?? Path.Combine(AppContext.BaseDirectory, "wwwroot"),
             SafeMode = reader.Boolean(HostSettingCatalogue.SafeMode) ?? false,
@@ -89,9 +98,25 @@ internal sealed class HostConfiguration
             LogLevel = Enum.Parse<LogLevel>(reader.Choice(HostSettingCatalogue.LogLevel), ignoreCase: true),
             MetricsEndpoint = reader.Address(HostSettingCatalogue.MetricsEndpoint),
             MetricsHeaders = reader.Text(HostSettingCatalogue.MetricsHeaders),
+            AuditDays = reader.Integer(HostSettingCatalogue.AuditDays),
+            RateLimits = Limits(reader, mode),
             LogFolder = reader.Folder(HostSettingCatalogue.LogFolder) ?? (inContainer ? "/data/logs" : Path.Combine(workingFolder, "logs")),
         };
     }
+
+    /// <summary>The operator's figures of what is limited.</summary>
+    public static RateLimitFigures Limits(SettingReader reader, DeploymentMode mode) => new()
+    {
+        Enabled = reader.Boolean(HostSettingCatalogue.RateLimitEnabled) ?? mode == DeploymentMode.Cloud,
+        FreeChatHourly = reader.Integer(HostSettingCatalogue.FreeChatHourly),
+        FreeJournalDaily = reader.Integer(HostSettingCatalogue.FreeJournalDaily),
+        ProChatHourly = reader.Integer(HostSettingCatalogue.ProChatHourly),
+        ProJournalDaily = reader.Integer(HostSettingCatalogue.ProJournalDaily),
+        SignInPerMinute = reader.Integer(HostSettingCatalogue.SignInPerMinute),
+        RegistrationHourly = reader.Integer(HostSettingCatalogue.RegistrationHourly),
+        PasswordMailHourly = reader.Integer(HostSettingCatalogue.PasswordMailHourly),
+        StreamsPerCaller = reader.Integer(HostSettingCatalogue.StreamsPerCaller),
+    };
 
     private static string Bind(string text, List<string> problems)
     {
@@ -106,6 +131,28 @@ internal sealed class HostConfiguration
         }
 
         return text;
+    }
+
+    private static List<IPNetwork> Proxies(string? text, List<string> problems)
+    {
+        List<IPNetwork> networks = [];
+        foreach (string entry in (text ?? string.Empty).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (IPNetwork.TryParse(entry, out IPNetwork network))
+            {
+                networks.Add(network);
+            }
+            else if (IPAddress.TryParse(entry, out IPAddress? address))
+            {
+                networks.Add(new IPNetwork(address, address.GetAddressBytes().Length * 8));
+            }
+            else
+            {
+                problems.Add($"{HostSettingCatalogue.TrustedProxies.Key} must list addresses or networks such as 10.0.0.0/8; '{entry}' is none.");
+            }
+        }
+
+        return networks;
     }
 
     private static string DefaultDataFolder(string? home, bool inContainer, List<string> problems)
@@ -140,6 +187,28 @@ internal sealed class HostConfiguration
         if (settings.SecretKey is { } key && SecretStrength.Weakness(key) is { } weakness)
         {
             problems.Add($"{HostSettingCatalogue.SecretKey.Key} is too weak: {weakness}. Make one with `openssl rand -base64 32`.");
+        }
+
+        if (settings.CertificateFile is not null && File.Exists(settings.CertificateFile))
+        {
+            try
+            {
+                using X509Certificate2 certificate = ServerCertificate.Load(settings);
+            }
+            catch (Exception exception) when (exception is CryptographicException or IOException or UnauthorizedAccessException)
+            {
+                problems.Add($"{HostSettingCatalogue.Certificate.Key} can not be used: {exception.Message}");
+            }
+        }
+
+        if (settings is { PreviousSecretKeys.Count: > 0, SecretKey: null })
+        {
+            problems.Add($"{HostSettingCatalogue.PreviousSecretKey.Key} is set without {HostSettingCatalogue.SecretKey.Key}.");
+        }
+
+        if (settings is { Mode: DeploymentMode.Cloud, SecretKey: null, DatabaseUrl: not null })
+        {
+            problems.Add($"{HostSettingCatalogue.SecretKey.Key} is empty, and replicas of a cloud installation must share one. Make it with `openssl rand -base64 32`.");
         }
 
         if (settings is { DatabaseApplicationUrl: not null, DatabaseUrl: null })

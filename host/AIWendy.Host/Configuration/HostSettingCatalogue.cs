@@ -6,6 +6,7 @@ internal static class HostSettingCatalogue
     private const string Server = "Server";
     private const string Database = "Database";
     private const string Access = "Access and secrets";
+    private const string Limits = "Limits";
     private const string Outgoing = "Outgoing calls";
     private const string Plugins = "Plugins";
     private const string Licences = "Licences";
@@ -17,6 +18,19 @@ internal static class HostSettingCatalogue
 
     public static readonly SettingDefinition Bind = new("AIWENDY_BIND", SettingType.Text, "",
         "Address to listen on. Empty: 127.0.0.1 while nobody has to sign in, 0.0.0.0 otherwise.", Server);
+
+    public static readonly SettingDefinition Certificate = new("AIWENDY_CERTIFICATE", SettingType.Text, "",
+        "Path of a certificate (PEM or PFX) with which the host speaks HTTPS itself; read again when the file changes. Empty: HTTP, for this machine or behind a proxy.", Server);
+
+    public static readonly SettingDefinition CertificateKey = new("AIWENDY_CERTIFICATE_KEY", SettingType.Text, "",
+        "Path of the certificate's key (PEM). Empty: it stands in the same file.", Server);
+
+    public static readonly SettingDefinition CertificatePassword = new("AIWENDY_CERTIFICATE_PASSWORD", SettingType.Text, "",
+        "Password of the certificate's key, where it has one.", Server)
+    { Secret = true };
+
+    public static readonly SettingDefinition TrustedProxies = new("AIWENDY_TRUSTED_PROXIES", SettingType.Text, "",
+        "Addresses or networks (10.0.0.0/8) of proxies in front, separated by commas: their X-Forwarded-For and X-Forwarded-Proto are believed, nobody else's.", Server);
 
     public static readonly SettingDefinition DataFolder = new("AIWENDY_DATA", SettingType.Folder, "",
         "Folder of everything that must survive. Empty: ~/.aiwendy, in a container /data.", Server);
@@ -49,11 +63,49 @@ internal static class HostSettingCatalogue
         Access)
     { Secret = true };
 
+    public static readonly SettingDefinition PreviousSecretKey = new("AIWENDY_SECRET_KEY_PREVIOUS", SettingType.Text, "",
+        "The key before AIWENDY_SECRET_KEY, while it is changed; several are separated by commas. `./aiwendy secrets rotate` says how.",
+        Access)
+    { Secret = true };
+
     public static readonly SettingDefinition AllowPrivateEndpoints = new("AIWENDY_ALLOW_PRIVATE_ENDPOINTS", SettingType.Boolean, "",
         "1: model addresses may lie on this machine or in its private network. Empty: 1 in self-hosted mode, 0 in cloud mode.", Access);
 
     public static readonly SettingDefinition AllowedHosts = new("AIWENDY_ALLOWED_HOSTS", SettingType.Hosts, "",
         "Host names besides localhost and addresses under which the page may be opened while nobody has to sign in, separated by commas.", Access);
+
+    public static readonly SettingDefinition AuditDays = new("AIWENDY_AUDIT_DAYS", SettingType.Integer, "730",
+        "For how many days the audit log is kept; 0 for ever. `./aiwendy audit verify` holds also for what is left.", Access)
+    { Minimum = 0, Maximum = 36_500, Administrable = true, Restart = false };
+
+    public static readonly SettingDefinition RateLimitEnabled = new("RATE_LIMIT_ENABLED", SettingType.Boolean, "",
+        "1: how often people may do what is limited is held to the figures below. Empty: 0 in self-hosted mode, 1 in cloud mode.", Limits)
+    { Administrable = true, Restart = false };
+
+    public static readonly SettingDefinition FreeChatHourly = Figure("RATE_LIMIT_FREE_CHAT_HOURLY", "10",
+        "Questions to a coach per person and hour, without a plan that is paid for.");
+
+    public static readonly SettingDefinition FreeJournalDaily = Figure("RATE_LIMIT_FREE_JOURNAL_DAILY", "3",
+        "Imports into the journal per person and day, without a plan that is paid for.");
+
+    public static readonly SettingDefinition ProChatHourly = Figure("RATE_LIMIT_PRO_CHAT_HOURLY", "100",
+        "Questions to a coach per person and hour, on a plan that is paid for.");
+
+    public static readonly SettingDefinition ProJournalDaily = Figure("RATE_LIMIT_PRO_JOURNAL_DAILY", "999",
+        "Imports into the journal per person and day, on a plan that is paid for.");
+
+    public static readonly SettingDefinition SignInPerMinute = Figure("RATE_LIMIT_SIGN_IN_PER_MINUTE", "20",
+        "Attempts to sign in per network address and minute.");
+
+    public static readonly SettingDefinition RegistrationHourly = Figure("RATE_LIMIT_REGISTRATION_HOURLY", "10",
+        "New accounts per network address and hour.");
+
+    public static readonly SettingDefinition PasswordMailHourly = Figure("RATE_LIMIT_PASSWORD_MAIL_HOURLY", "5",
+        "Mails for forgotten passwords and confirmations per network address and hour.");
+
+    public static readonly SettingDefinition StreamsPerCaller = new("AIWENDY_STREAMS_PER_PERSON", SettingType.Integer, "64",
+        "Open streams (pages that listen, answers that are being written) per person, or per address where nobody is signed in, at each process; counts in both modes.", Limits)
+    { Minimum = 4, Maximum = 10_000, Administrable = true, Restart = false };
 
     public static readonly SettingDefinition HttpProxy = new("HTTP_PROXY", SettingType.Proxy, "",
         "Proxy for outgoing http calls, for example to models.", Outgoing)
@@ -108,12 +160,17 @@ internal static class HostSettingCatalogue
         "Headers for the collector, as name=value separated by commas.", Logging)
     { Secret = true };
 
+    private static SettingDefinition Figure(string key, string figure, string description) =>
+        new(key, SettingType.Integer, figure, description, Limits) { Minimum = 0, Maximum = 1_000_000, Administrable = true, Restart = false };
+
     /// <summary>All of them, in the order of <c>.env.example</c>.</summary>
     public static IReadOnlyList<SettingDefinition> All { get; } =
     [
-        Port, Bind, DataFolder, DeploymentMode, WebFolder,
+        Port, Bind, Certificate, CertificateKey, CertificatePassword, TrustedProxies, DataFolder, DeploymentMode, WebFolder,
         DatabaseUrl, DatabaseApplicationUrl, PostgresBinFolder,
-        AuthenticationRequired, SecretKey, AllowPrivateEndpoints, AllowedHosts,
+        AuthenticationRequired, SecretKey, PreviousSecretKey, AllowPrivateEndpoints, AllowedHosts, AuditDays,
+        RateLimitEnabled, FreeChatHourly, FreeJournalDaily, ProChatHourly, ProJournalDaily,
+        SignInPerMinute, RegistrationHourly, PasswordMailHourly, StreamsPerCaller,
         HttpProxy, HttpsProxy, NoProxy,
         PluginsFolder, SafeMode, DisabledPlugins, CollectiblePlugins, Feed,
         Licence, LicenceTrust, LicenceKeysFolder,

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Net;
 using AIWendy.Sdk;
 
 namespace AIWendy.Host.Configuration;
@@ -11,6 +12,21 @@ internal sealed record HostSettings
 
     /// <summary>Address to listen on.</summary>
     public string Bind { get; init; } = "127.0.0.1";
+
+    /// <summary>Absolute path of the certificate with which the host speaks HTTPS itself, or null.</summary>
+    public string? CertificateFile { get; init; }
+
+    /// <summary><c>https</c> where the host has a certificate, otherwise <c>http</c>.</summary>
+    public string Scheme => CertificateFile is null ? "http" : "https";
+
+    /// <summary>Absolute path of the certificate's key, or null where it stands in the same file.</summary>
+    public string? CertificateKeyFile { get; init; }
+
+    /// <summary>Password of the certificate's key, or null.</summary>
+    public string? CertificatePassword { get; init; }
+
+    /// <summary>Proxies that are believed who a request comes from.</summary>
+    public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
 
     /// <summary>Absolute path of the data folder.</summary>
     public required string DataFolder { get; init; }
@@ -35,6 +51,9 @@ internal sealed record HostSettings
 
     /// <summary>The operator's key, or null where one is made in the data folder.</summary>
     public string? SecretKey { get; init; }
+
+    /// <summary>Keys of the operator that <see cref="SecretKey"/> replaces, while that is under way.</summary>
+    public IReadOnlyList<string> PreviousSecretKeys { get; init; } = [];
 
     /// <summary>Absolute path of the built-in plugins.</summary>
     public string PluginsFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "plugins");
@@ -78,6 +97,12 @@ internal sealed record HostSettings
 
     /// <summary>Headers for the collector, or null.</summary>
     public string? MetricsHeaders { get; init; }
+
+    /// <summary>For how many days the audit log is kept; 0 for ever.</summary>
+    public int AuditDays { get; init; }
+
+    /// <summary>How often people may do what is limited.</summary>
+    public RateLimitFigures RateLimits { get; init; } = new();
 
     // A record prints every member; the secrets must not end up in a log by that way.
     public override string ToString() => $"{nameof(HostSettings)} {{ {Bind}:{Port}, {DataFolder}, {Mode} }}";

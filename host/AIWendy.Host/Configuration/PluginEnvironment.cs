@@ -49,6 +49,7 @@ internal static class PluginEnvironment
                     {
                         Secret = item.TryGetProperty("secret", out JsonElement secret) && secret.ValueKind == JsonValueKind.True,
                         IsCloud = isCloud,
+                        Administrable = true,
                         Choices = [.. Items(item, "choices").Where(choice => choice.ValueKind == JsonValueKind.String).Select(choice => choice.GetString()!)],
                         Minimum = Number(item, "minimum") ?? int.MinValue,
                         Maximum = Number(item, "maximum") ?? int.MaxValue,

@@ -4,7 +4,7 @@ namespace AIWendy.Host.Configuration;
 internal static class SecretStrength
 {
     private const int LeastLength = 32;
-    private const int LeastDistinctCharacters = 10;
+    private const int LeastDistinctCharacters = 12;
 
     private static readonly string[] KnownWords =
         ["changeme", "change-me", "change_me", "password", "secretkey", "secret-key", "secret_key", "your-", "your_", "example", "placeholder", "aiwendy", "insecure"];

@@ -42,7 +42,10 @@ internal sealed record SettingDefinition(string Key, SettingType Type, string De
     /// <summary>Whether only the cloud pack reads it; such settings stand in <c>.env.cloud.example</c>.</summary>
     public bool IsCloud { get; init; }
 
-    /// <summary>Whether a change needs a restart; all settings of the environment do.</summary>
+    /// <summary>Whether an administrator may set it on the administration page, where the environment leaves it open.</summary>
+    public bool Administrable { get; init; }
+
+    /// <summary>Whether a change needs a restart; that of the environment always does.</summary>
     public bool Restart { get; init; } = true;
 
     /// <summary>The words that <see cref="SettingType.Choice"/> takes.</summary>

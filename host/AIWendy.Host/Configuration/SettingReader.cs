@@ -90,6 +90,23 @@ internal sealed class SettingReader(SettingValues values, string workingFolder, 
         return path;
     }
 
+    /// <summary>Absolute path of a file that must be there, or null when nothing is set.</summary>
+    public string? ExistingFile(SettingDefinition setting)
+    {
+        if (Text(setting) is not { } text)
+        {
+            return null;
+        }
+
+        string path = Path.GetFullPath(text.StartsWith("~/", StringComparison.Ordinal) && !string.IsNullOrEmpty(home) ? Path.Join(home, text[1..]) : text, workingFolder);
+        if (!File.Exists(path))
+        {
+            problems.Add($"{setting.Key} names the file {path}, which does not exist.");
+        }
+
+        return path;
+    }
+
     /// <summary>An absolute http or https address, or null when nothing is set.</summary>
     public string? Address(SettingDefinition setting)
     {

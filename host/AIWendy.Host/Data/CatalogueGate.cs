@@ -20,9 +20,9 @@ internal static class CatalogueGate
         ["aiwendy.plugin_installations"] = "which packages are installed; the application has no right on it",
         ["aiwendy.plugin_generation"] = "one number; the application has no right on it",
         ["aiwendy.publisher_keys"] = "public keys that the installation trusts; the application has no right on it",
-        ["aiwendy.audit_log"] = "what administrators did to the installation as a whole; the application has no right on it",
         ["aiwendy.installation"] = "the installation itself, one row; the application has no right on it",
         ["aiwendy.licences"] = "licences of the installation; the application has no right on it",
+        ["aiwendy.rate_limits"] = "counts under hashes of who and what; no data of anybody",
         ["aiwendy.nodes"] = "processes that execute runs; no data of anybody",
         ["aiwendy.run_directory"] = "which process executes which run, ids only; the application has no right on it",
     };

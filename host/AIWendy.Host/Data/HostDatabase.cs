@@ -1,6 +1,9 @@
 using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
 using AIWendy.Host.Configuration;
 using AIWendy.Host.Data.Embedded;
+using AIWendy.Host.Data.Protection;
 using Npgsql;
 
 namespace AIWendy.Host.Data;
@@ -31,6 +34,9 @@ internal sealed partial class HostDatabase(
 
     /// <summary>Name of the application role.</summary>
     public string ApplicationRole => applicationRole;
+
+    /// <summary>The application role's password where it is this installation's own to set; null on the private server and where the operator gives it.</summary>
+    public string? DerivedRolePassword { get; private set; }
 
     public Task Ready => ready.Task;
 
@@ -158,12 +164,8 @@ internal sealed partial class HostDatabase(
         else
         {
             applicationRole = DatabaseRoles.ApplicationFor(connection.Database);
-            string password = Convert.ToHexStringLower(secretKey.Derive($"database-role/{applicationRole}"));
-            applicationAddress = new NpgsqlConnectionStringBuilder(address.ConnectionString) { Username = applicationRole, Password = password };
-            if (!await AcceptsAsync(applicationAddress, cancellationToken))
-            {
-                await DatabaseRoles.ProvisionApplicationAsync(connection, applicationRole, password, cancellationToken);
-            }
+            applicationAddress = await ProvisionedAsync(connection, address, cancellationToken);
+            DerivedRolePassword = applicationAddress.Password;
         }
 
         if (await connection.ScalarAsync("select has_database_privilege(current_database(), 'create')", cancellationToken) is false)
@@ -173,6 +175,47 @@ internal sealed partial class HostDatabase(
         }
 
         Open(address, applicationAddress);
+    }
+
+    /// <summary>The application role with the password that it has, or gets now.</summary>
+    private async Task<NpgsqlConnectionStringBuilder> ProvisionedAsync(NpgsqlConnection connection, NpgsqlConnectionStringBuilder address, CancellationToken cancellationToken)
+    {
+        // Processes with the old key and with the new one must not take the role from each other while the key is changed.
+        string? kept = await KeptRolePasswordAsync(connection, cancellationToken);
+        string[] passwords = kept is not null
+            ? [kept]
+            : [.. secretKey.DeriveAll($"database-role/{applicationRole}").Select(Convert.ToHexStringLower)];
+        foreach (string password in passwords)
+        {
+            NpgsqlConnectionStringBuilder tried = new(address.ConnectionString) { Username = applicationRole, Password = password };
+            if (await AcceptsAsync(tried, cancellationToken))
+            {
+                return tried;
+            }
+        }
+
+        await DatabaseRoles.ProvisionApplicationAsync(connection, applicationRole, passwords[0], cancellationToken);
+        return new NpgsqlConnectionStringBuilder(address.ConnectionString) { Username = applicationRole, Password = passwords[0] };
+    }
+
+    private async Task<string?> KeptRolePasswordAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        const string Exists = "select 1 from pg_attribute where attrelid = to_regclass('aiwendy.installation') and attname = 'role_password'";
+        if (await connection.ScalarAsync(Exists, cancellationToken) is null
+            || await connection.ScalarAsync("select role_password from aiwendy.installation", cancellationToken) is not string wrapped)
+        {
+            return null;
+        }
+
+        try
+        {
+            return Encoding.UTF8.GetString(KeyWrap.Open(secretKey, KeyWrap.DatabaseRole, wrapped));
+        }
+        catch (CryptographicException)
+        {
+            // The key is another one altogether; the role gets a password that follows from it.
+            return null;
+        }
     }
 
     // The tables would be made in the one and looked for in the other.

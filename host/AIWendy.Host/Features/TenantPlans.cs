@@ -61,6 +61,8 @@ internal sealed class TenantPlans(IExtensions<IPlanEntitlements> sources, TimePr
         : new TenantPlan(one.Name, new HashSet<string>([.. one.Entitlements, .. other.Entitlements], StringComparer.Ordinal))
         {
             Lapsed = new HashSet<string>([.. one.Lapsed, .. other.Lapsed], StringComparer.Ordinal),
+            Limits = one.Limits.Concat(other.Limits).GroupBy(limit => limit.Key, limit => limit.Value, StringComparer.Ordinal)
+                .ToDictionary(limit => limit.Key, limit => limit.Max(), StringComparer.Ordinal),
         };
 }
 

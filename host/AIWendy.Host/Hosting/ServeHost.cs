@@ -1,9 +1,11 @@
 using System.Globalization;
+using AIWendy.Host.Audit;
 using AIWendy.Host.Commands;
 using AIWendy.Host.Configuration;
 using AIWendy.Host.Data;
 using AIWendy.Host.Features;
 using AIWendy.Host.Http;
+using AIWendy.Host.Http.Https;
 using AIWendy.Host.Jobs;
 using AIWendy.Host.Licences;
 using AIWendy.Host.Logging;
@@ -11,6 +13,8 @@ using AIWendy.Host.Plugins;
 using AIWendy.Host.Plugins.Installation;
 using AIWendy.Host.Plugins.Metrics;
 using AIWendy.Host.Runs;
+using AIWendy.Host.Settings;
+using AIWendy.Host.Settings.Registry;
 
 namespace AIWendy.Host.Hosting;
 
@@ -34,6 +38,7 @@ internal static class ServeHost
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddConfiguration(configuration.Values);
         builder.WebHost.UseUrls(Address(configuration.Settings));
+        builder.UseCertificate(configuration.Settings);
         builder.Services.AddHostConfiguration(configuration);
         builder.Services.AddHostLogging();
         builder.Services.AddHostHttp();
@@ -44,15 +49,19 @@ internal static class ServeHost
         builder.Services.AddFeatureGates();
         builder.Services.AddPlatformStartup();
         builder.Services.AddRuns();
+        builder.AddSettingRegistry();
         builder.Services.AddPluginFollower();
         builder.Services.AddBackgroundJobs();
+        builder.Services.AddAuditRetention();
         builder.Services.AddHostedService<MetricsExport>();
         builder.Services.AddHostedService<Announcement>();
         adjust?.Invoke(builder);
 
         WebApplication app = builder.Build();
+        app.UseTrustedProxies(configuration.Settings);
         app.UseHostPipeline();
         app.MapHostEndpoints();
+        app.MapSettingRegistry();
         app.MapPluginEndpoints();
         return app;
     }
@@ -60,7 +69,7 @@ internal static class ServeHost
     private static string Address(HostSettings settings)
     {
         string host = settings.Bind.Contains(':', StringComparison.Ordinal) ? $"[{settings.Bind}]" : settings.Bind;
-        return string.Create(CultureInfo.InvariantCulture, $"http://{host}:{settings.Port}");
+        return string.Create(CultureInfo.InvariantCulture, $"{settings.Scheme}://{host}:{settings.Port}");
     }
 
     private static IServiceCollection AddPlatformStartup(this IServiceCollection services) => services

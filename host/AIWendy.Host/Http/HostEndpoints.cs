@@ -1,4 +1,5 @@
 using AIWendy.Host.Features;
+using AIWendy.Host.Http.Limits;
 using AIWendy.Host.Http.OpenApi;
 using AIWendy.Host.Http.Platform;
 using AIWendy.Host.Licences;
@@ -14,6 +15,7 @@ internal static class HostEndpoints
     {
         app.MapHealth();
         app.MapPlatform();
+        app.MapRateLimits();
         app.MapRuns();
         app.MapPluginSettings();
         app.MapLicences();

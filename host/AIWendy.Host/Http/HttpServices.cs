@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using AIWendy.Host.Configuration;
 using AIWendy.Host.Hosting;
+using AIWendy.Host.Http.Limits;
 using AIWendy.Host.Http.OpenApi;
 using AIWendy.Host.Http.Outbound;
 using AIWendy.Host.Http.Pipeline;
@@ -38,6 +40,11 @@ internal static class HttpServices
         services.AddSingleton<RequestAuthentication>();
         services.AddSingleton<GuestAccess>();
         services.TryAddSingleton<ICredentialSigns, ActiveCredentialSigns>();
+        services.TryAddSingleton<LiveSettings>();
+        services.TryAddSingleton<StreamSlots>();
+        services.AddSingleton<RateLimitStore>();
+        services.AddSingleton<RateLimiter>();
+        services.AddHostedService<RateLimitClearing>();
         services.AddSingleton<WebFolder>();
         services.AddSingleton<ShellFiles>();
         services.AddSingleton<ShellFallback>();

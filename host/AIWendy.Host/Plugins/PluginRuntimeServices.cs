@@ -41,7 +41,7 @@ internal static class PluginRuntimeServices
         services.AddSingleton<WebModules>();
         services.AddPluginInstallation();
         services.AddSingleton<PluginViews>();
-        services.TryAddSingleton<AuditLog>();
+        services.AddAudit();
         services.AddSingleton<IPluginRuntime, PluginRuntime>();
 
         services.AddSingleton<PermissionCatalogue>();

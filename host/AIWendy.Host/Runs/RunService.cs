@@ -1,4 +1,5 @@
 using AIWendy.Host.Calls;
+using AIWendy.Host.Http.Limits;
 using AIWendy.Host.Http.Problems;
 using AIWendy.Host.Plugins;
 using AIWendy.Sdk;
@@ -13,6 +14,7 @@ internal sealed class RunService(
     RunFollowers followers,
     NodeLink node,
     IPluginRuntime plugins,
+    StreamSlots slots,
     TimeProvider time,
     IHostApplicationLifetime lifetime) : IRuns
 {
@@ -100,7 +102,7 @@ internal sealed class RunService(
     public IResult Stream(Run run, long? after)
     {
         ArgumentNullException.ThrowIfNull(run);
-        return new RunStreamResult(run, new RunSource(store, followers, executor, Caller().TenantId, run.Id), after, lifetime.ApplicationStopping);
+        return new RunStreamResult(run, new RunSource(store, followers, executor, Caller().TenantId, run.Id), slots, after, lifetime.ApplicationStopping);
     }
 
     private static CallState Caller() =>

@@ -1,6 +1,9 @@
+using AIWendy.Host.Configuration;
+using AIWendy.Host.Http.Limits;
 using AIWendy.Host.Settings;
 using AIWendy.Sdk.Data;
 using AIWendy.Sdk.Runs;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AIWendy.Host.Runs;
 
@@ -21,5 +24,13 @@ internal static class RunServices
         .AddSingleton<RunService>()
         .AddSingleton<IRuns>(provider => provider.GetRequiredService<RunService>())
         .AddPluginSettings()
-        .AddHostedService<RunsLifetime>();
+        .AddHostedService<RunsLifetime>()
+        .AddStreamSlots();
+
+    private static IServiceCollection AddStreamSlots(this IServiceCollection services)
+    {
+        services.TryAddSingleton<LiveSettings>();
+        services.TryAddSingleton<StreamSlots>();
+        return services;
+    }
 }

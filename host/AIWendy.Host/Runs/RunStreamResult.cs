@@ -1,4 +1,5 @@
 using System.Globalization;
+using AIWendy.Host.Http.Limits;
 using AIWendy.Host.Http.Streaming;
 using AIWendy.Sdk.Runs;
 
@@ -7,9 +8,10 @@ namespace AIWendy.Host.Runs;
 /// <summary>Streams the events of a run until it ends or the client leaves, which does not concern the run.</summary>
 /// <param name="run">The run.</param>
 /// <param name="source">Where its events are.</param>
+/// <param name="slots">Bounds how many streams a person holds.</param>
 /// <param name="after">Number of the last event that the client has; null takes <c>Last-Event-ID</c>.</param>
 /// <param name="stopping">Fires when the host stops.</param>
-internal sealed class RunStreamResult(Run run, RunSource source, long? after, CancellationToken stopping) : IResult, IStatusCodeHttpResult
+internal sealed class RunStreamResult(Run run, RunSource source, StreamSlots slots, long? after, CancellationToken stopping) : IResult, IStatusCodeHttpResult
 {
     private static readonly TimeSpan PingInterval = TimeSpan.FromSeconds(15);
 
@@ -17,6 +19,7 @@ internal sealed class RunStreamResult(Run run, RunSource source, long? after, Ca
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
+        using IDisposable slot = slots.Take(httpContext);
         httpContext.Response.Headers["X-Run-Id"] = run.Id.ToString("D");
         EventStreamWriter writer = EventStreamWriter.Begin(httpContext.Response);
         RunSignal signal = new();

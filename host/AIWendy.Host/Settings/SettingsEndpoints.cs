@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using AIWendy.Host.Audit;
 using AIWendy.Host.Calls;
 using AIWendy.Host.Plugins;
 using AIWendy.Sdk;
@@ -28,7 +30,7 @@ internal static class SettingsEndpoints
     }
 
     private static async Task<Ok<PluginSettingsView>> SaveAsync(
-        string id, JsonElement body, IPluginRuntime plugins, PluginSettingsStore store, SettingsSchema validation, SettingsSecrets secrets, CancellationToken cancellationToken)
+        string id, JsonElement body, IPluginRuntime plugins, PluginSettingsStore store, SettingsSchema validation, SettingsSecrets secrets, AuditLog audit, CancellationToken cancellationToken)
     {
         JsonElement schema = SchemaOf(id, plugins);
         if (body.ValueKind != JsonValueKind.Object)
@@ -42,8 +44,17 @@ internal static class SettingsEndpoints
         await validation.CheckAsync(schema, json);
         string stored = secrets.Seal(id, schema, json);
         await store.SaveAsync(call.TenantId, id, stored, call.UserId, cancellationToken);
-        return TypedResults.Ok(PluginSettingsView.Of(schema, stored));
+        PluginSettingsView view = PluginSettingsView.Of(schema, stored);
+        await audit.AppendAsync(
+            new AuditEvent("plugin.settings", id) { Before = Shown(PluginSettingsView.Of(schema, saved.Json ?? "{}")), After = Shown(view) }, CancellationToken.None);
+        return TypedResults.Ok(view);
     }
+
+    private static JsonObject Shown(PluginSettingsView view) => new()
+    {
+        ["values"] = JsonNode.Parse(view.Values.GetRawText()),
+        ["set"] = new JsonArray([.. view.SecretsSet.Select(name => (JsonNode)name)]),
+    };
 
     private static JsonElement SchemaOf(string id, IPluginRuntime plugins) =>
         plugins.Plugins.FirstOrDefault(plugin => plugin.Manifest.Id == id)?.Manifest.Settings

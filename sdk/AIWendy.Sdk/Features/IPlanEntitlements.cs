@@ -20,4 +20,10 @@ public sealed record TenantPlan(string Name, IReadOnlySet<string> Entitlements)
 {
     /// <summary>Entitlements that the tenant had once: what was made with them stays readable.</summary>
     public IReadOnlySet<string> Lapsed { get; init; } = new HashSet<string>();
+
+    /// <summary>
+    /// How often a person may do what is limited, by the name of the policy (see <see cref="RateLimits"/>); what is missing
+    /// follows the operator's settings. A change counts within seconds.
+    /// </summary>
+    public IReadOnlyDictionary<string, int> Limits { get; init; } = new Dictionary<string, int>();
 }

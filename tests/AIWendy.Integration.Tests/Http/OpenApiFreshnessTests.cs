@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using AIWendy.Host.Configuration;
 using AIWendy.Host.Http.OpenApi;
+using AIWendy.Integration.Tests.Security.Api;
 
 namespace AIWendy.Integration.Tests.Http;
 
@@ -14,7 +15,7 @@ public sealed class OpenApiFreshnessTests : IDisposable
     public async Task The_descriptions_in_the_source_tree_are_what_the_endpoints_say()
     {
         using StringWriter output = new();
-        int code = await OpenApiCommand.RunAsync(Configuration(), Repository(), write: false, output, CancellationToken.None);
+        int code = await OpenApiCommand.RunAsync(Configuration(), BuiltPlugins.Repository, write: false, output, CancellationToken.None);
         code.Should().Be(0, output.ToString());
     }
 
@@ -40,18 +41,7 @@ public sealed class OpenApiFreshnessTests : IDisposable
 
     private HostConfiguration Configuration()
     {
-        string plugins = Directory.CreateDirectory(Path.Combine(folder, "plugins")).FullName;
-        string output = Path.GetRelativePath(Path.Combine(Repository(), "tests", "AIWendy.Integration.Tests"), AppContext.BaseDirectory).TrimEnd('/');
-        foreach (string source in Directory.GetDirectories(Path.Combine(Repository(), "plugins")).SelectMany(Directory.GetDirectories))
-        {
-            string built = Path.Combine(source, output);
-            string link = Path.Combine(plugins, Path.GetFileName(source));
-            if (File.Exists(Path.Combine(built, "plugin.json")) && !Directory.Exists(link))
-            {
-                Directory.CreateSymbolicLink(link, built);
-            }
-        }
-
+        string plugins = BuiltPlugins.LinkInto(Path.Combine(folder, "plugins"));
         return HostConfiguration.Load(
             new Dictionary<string, string>
             {
@@ -61,16 +51,5 @@ public sealed class OpenApiFreshnessTests : IDisposable
                 ["AIWENDY_LOG_LEVEL"] = "warning",
             },
             folder);
-    }
-
-    private static string Repository()
-    {
-        DirectoryInfo? directory = new(AppContext.BaseDirectory);
-        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "AIWendy.sln")))
-        {
-            directory = directory.Parent;
-        }
-
-        return directory!.FullName;
     }
 }

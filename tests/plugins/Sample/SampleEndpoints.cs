@@ -31,6 +31,8 @@ internal static class SampleEndpoints
         group.MapPost("/paid", () => "changed").RequireFeature("sample.paid");
         group.MapGet("/paid/export", () => "everything").RequireFeature("sample.paid").AlwaysReachable();
         group.MapGet("/cloud", () => "on").RequireFeature("sample.cloud");
+        group.MapGet("/limited", () => "within the limit").WithRateLimit("sample.limited", 20, TimeSpan.FromHours(1));
+        group.MapGet("/limited/address", () => "within the limit").WithRateLimit("sample.address", 3, TimeSpan.FromHours(1), perAddress: true);
         group.MapGet("/throws", string () => throw new ProblemException(409, "sample_conflict", "It is as it is."));
     }
 

@@ -11,12 +11,23 @@ internal sealed class OutboundHttp : IOutboundHttp, IDisposable
     private const int MaximumAddress = 2048;
     private static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(10);
 
+    // What nobody reads as a stream is held in memory.
+    private const long MaximumBuffered = 64 * 1024 * 1024;
+
     private readonly bool allowPrivate;
+    private readonly Func<string, CancellationToken, Task<IPAddress[]>> resolve;
     private readonly SocketsHttpHandler connections;
     private readonly RedirectHandler pipeline;
 
     public OutboundHttp(HostSettings settings, IConfiguration configuration)
+        : this(settings, configuration, Dns.GetHostAddressesAsync)
     {
+    }
+
+    /// <summary>Looks names up as it is told.</summary>
+    internal OutboundHttp(HostSettings settings, IConfiguration configuration, Func<string, CancellationToken, Task<IPAddress[]>> resolve)
+    {
+        this.resolve = resolve;
         allowPrivate = settings.AllowPrivateEndpoints;
         connections = new SocketsHttpHandler
         {
@@ -36,7 +47,7 @@ internal sealed class OutboundHttp : IOutboundHttp, IDisposable
         pipeline = new RedirectHandler(connections, Check);
     }
 
-    public HttpClient CreateClient() => new(pipeline, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+    public HttpClient CreateClient() => new(pipeline, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = MaximumBuffered };
 
     public Uri Validate(string address)
     {
@@ -80,12 +91,12 @@ internal sealed class OutboundHttp : IOutboundHttp, IDisposable
         DnsEndPoint target = context.DnsEndPoint;
         if (connections.Proxy is OutboundProxy proxy && proxy.IsProxy(target))
         {
-            return await ConnectAsync([.. await Dns.GetHostAddressesAsync(target.Host, cancellationToken)], target.Port, cancellationToken);
+            return await ConnectAsync(await resolve(target.Host, cancellationToken), target.Port, cancellationToken);
         }
 
         IPAddress[] addresses = IPAddress.TryParse(target.Host, out IPAddress? literal)
             ? [literal]
-            : await Dns.GetHostAddressesAsync(target.Host, cancellationToken);
+            : await resolve(target.Host, cancellationToken);
         if (addresses.Length == 0)
         {
             throw new SocketException((int)SocketError.HostNotFound);

@@ -44,6 +44,8 @@ internal sealed partial class RequestEnvelope(RequestDelegate next, ProblemWrite
             failed = await AnswerAsync(context, exception);
         }
 
+        // The server uses the context again for the next request, and work that goes on must not see that one.
+        flow.Http = null;
         long ticks = Stopwatch.GetTimestamp() - started;
         TimeSpan elapsed = Stopwatch.GetElapsedTime(0, ticks);
         if (flow.Plugin is { } plugin)

@@ -15,6 +15,8 @@ internal sealed class SecurityHeaders(RequestDelegate next, WebFolder web)
         "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(self), payment=(), usb=()";
     private static readonly StringValues SameOrigin = "same-origin";
 
+    private static readonly StringValues HalfAYear = "max-age=15552000";
+
     private static readonly StringValues DataPolicy = "default-src 'none'; frame-ancestors 'none'";
 
     private readonly StringValues documentPolicy = ContentSecurityPolicy(web.ScriptHashes);
@@ -26,6 +28,11 @@ internal sealed class SecurityHeaders(RequestDelegate next, WebFolder web)
         headers.ContentSecurityPolicy = mayBeDocument ? documentPolicy : DataPolicy;
         headers.XContentTypeOptions = NoSniff;
         headers["Cross-Origin-Resource-Policy"] = SameOrigin;
+        if (context.Request.IsHttps && !IsThisMachine(context.Request.Host.Host))
+        {
+            headers.StrictTransportSecurity = HalfAYear;
+        }
+
         if (mayBeDocument)
         {
             headers["Referrer-Policy"] = NoReferrer;
@@ -35,6 +42,10 @@ internal sealed class SecurityHeaders(RequestDelegate next, WebFolder web)
 
         return next(context);
     }
+
+    // Browsers remember it for every port of the name, and other things on this machine speak no HTTPS.
+    private static bool IsThisMachine(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
 
     private static bool MayBeDocument(HttpRequest request) =>
         request.Path.Value?.StartsWith("/api/", StringComparison.OrdinalIgnoreCase) != true

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using AIWendy.Host.Http.Limits;
 using AIWendy.Host.Http.Streaming;
 using AIWendy.Host.Plugins;
 
@@ -9,7 +10,7 @@ namespace AIWendy.Host.Http.Platform;
 /// Tells open pages that something changed, so that they load it again: one stream per tab, no data in it. A page that
 /// missed events while it was away loads everything anyway.
 /// </summary>
-internal sealed class ServerEvents(IPluginRuntime plugins, IHostApplicationLifetime lifetime) : IHostedService
+internal sealed class ServerEvents(IPluginRuntime plugins, StreamSlots slots, IHostApplicationLifetime lifetime) : IHostedService
 {
     private const int BufferedEvents = 16;
     private static readonly TimeSpan PingInterval = TimeSpan.FromSeconds(15);
@@ -45,6 +46,8 @@ internal sealed class ServerEvents(IPluginRuntime plugins, IHostApplicationLifet
 
     private async Task SendAsync(HttpContext context, CancellationToken stopping)
     {
+        using IDisposable slot = slots.Take(context);
+
         // A slow page loses the oldest: one "plugins-changed" is as good as five.
         Channel<string> listener = Channel.CreateBounded<string>(
             new BoundedChannelOptions(BufferedEvents) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });

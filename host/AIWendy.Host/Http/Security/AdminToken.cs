@@ -74,6 +74,7 @@ internal sealed class AdminToken(HostSettings settings) : IStartupStep
         bool near = context.Connection.RemoteIpAddress is { } address
             && IPAddress.IsLoopback(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address)
             && !request.Headers.ContainsKey("X-Forwarded-For")
+            && !request.Headers.ContainsKey("X-Original-For")
             && !request.Headers.ContainsKey("Forwarded");
         bool same = CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(header), wanted);
         return near && same && request.Path.StartsWithSegments("/api/admin", StringComparison.Ordinal) ? CommandLine : null;

@@ -1,22 +1,25 @@
 using System.Security.Claims;
 using AIWendy.Host.Calls;
+using AIWendy.Host.Http.Limits;
 using AIWendy.Host.Http.Pipeline;
 using AIWendy.Host.Http.Problems;
 using AIWendy.Host.Http.Shell;
 using AIWendy.Host.Plugins.Serving;
+using AIWendy.Sdk;
 
 namespace AIWendy.Host.Http.Security;
 
 /// <summary>
 /// Who calls, in which tenant, and whether he may: identifies the caller, makes the call current, refuses requests that
-/// another site forged, and holds the endpoint's own demands against the caller's role and the request's size. What no
-/// endpoint takes goes to the web shell.
+/// another site forged, and holds the endpoint's own demands against the caller's role, the request's size and how often he
+/// called. What no endpoint takes goes to the web shell.
 /// </summary>
 /// <remarks>Waits only where there is something to wait for: most requests pass through without a suspension.</remarks>
 internal sealed class RequestAccess(
     RequestDelegate next,
     RequestAuthentication authentication,
     IPermissionCatalogue permissions,
+    RateLimiter limiter,
     ShellFallback shell,
     ProblemWriter problems)
 {
@@ -51,7 +54,23 @@ internal sealed class RequestAccess(
             return problems.WriteAsync(context, problem);
         }
 
-        return BodyLimit.TryApply(context, demands.BodyBytes) ? next(context) : RefuseBodyAsync(context);
+        if (!BodyLimit.TryApply(context, demands.BodyBytes))
+        {
+            return RefuseBodyAsync(context);
+        }
+
+        return demands.RateLimit is { } limit && limiter.IsOn ? CountAsync(context, limit, call) : next(context);
+    }
+
+    private async Task CountAsync(HttpContext context, RateLimitMetadata limit, CallState call)
+    {
+        if (await limiter.TakeAsync(context, limit, call) is { } problem)
+        {
+            await problems.WriteAsync(context, problem);
+            return;
+        }
+
+        await next(context);
     }
 
     private async Task RefuseBodyAsync(HttpContext context) => await problems.WriteAsync(context, await BodyLimit.RefuseAsync(context));
@@ -86,5 +105,6 @@ internal sealed class RequestAccess(
         flow.Plugin = demands.Plugin;
         flow.Call = call;
         flow.Caller = caller;
+        flow.Http = context;
     }
 }

@@ -33,6 +33,7 @@ internal static class HostServices
         typeof(IFeatures),
         typeof(ILicenceLimits),
         typeof(ISecrets),
+        typeof(IAuditLog),
         typeof(IOutboundHttp),
         typeof(ITenantDatabase),
         typeof(IPersonalData),

@@ -1,4 +1,5 @@
 using AIWendy.Host.Features;
+using AIWendy.Host.Http.Limits;
 using AIWendy.Host.Plugins.Building;
 using AIWendy.Host.Plugins.Faults;
 using AIWendy.Host.Plugins.Metrics;
@@ -18,6 +19,7 @@ internal static class EndpointAssembler
         }
 
         IFeatures? features = host.GetService<IFeatures>();
+        RateLimiter? limiter = host.GetService<RateLimiter>();
         PluginFaults faults = host.GetRequiredService<PluginFaults>();
         BlockedRequests blocked = new(instance.Id, faults);
         PluginRequestScopes scopes = new(host.GetRequiredService<IServiceScopeFactory>(), instance);
@@ -39,6 +41,7 @@ internal static class EndpointAssembler
             }
 
             RequireGuard(route);
+            RequireFigures(route, limiter);
             EndpointMetadataCollection metadata = new([.. route.Metadata, instance, EndpointDemands.Read(route.Metadata, meter, instance.Contributions.Permissions)]);
             endpoints.Add(new RouteEndpoint(Wrap(EndpointFaults.Watch(handler, instance.Id, Keys(route).First(), faults, blocked), instance, route, scopes, features), route.RoutePattern, route.Order, metadata, route.DisplayName));
         }
@@ -60,6 +63,17 @@ internal static class EndpointAssembler
         {
             throw new PluginRefusedException(
                 $"The endpoint {endpoint.RoutePattern.RawText} states neither RequirePermission nor AllowPublic.",
+                PluginState.Incompatible);
+        }
+    }
+
+    // A limit without figures would limit nothing, and nobody would notice.
+    private static void RequireFigures(RouteEndpoint endpoint, RateLimiter? limiter)
+    {
+        if (endpoint.Metadata.GetMetadata<RateLimitMetadata>() is { } limit && limiter is not null && limiter.Find(limit) is null)
+        {
+            throw new PluginRefusedException(
+                $"The endpoint {endpoint.RoutePattern.RawText} names the rate limit '{limit.Policy}', which the host does not know, and states no figures.",
                 PluginState.Incompatible);
         }
     }

@@ -14,7 +14,8 @@ namespace AIWendy.Host.Plugins.Serving;
 /// answers, also while the plugin is on its way out. Null where another declares it.
 /// </param>
 /// <param name="Plugin">Where its owner's work is counted; null for the host's own.</param>
-internal sealed record EndpointDemands(string? Permission, bool IsPublic, long BodyBytes, Role? Role, PluginMeter? Plugin)
+/// <param name="RateLimit">How often it may be called, or null.</param>
+internal sealed record EndpointDemands(string? Permission, bool IsPublic, long BodyBytes, Role? Role, PluginMeter? Plugin, RateLimitMetadata? RateLimit = null)
 {
     public static EndpointDemands Of(Endpoint endpoint) =>
         endpoint.Metadata.GetMetadata<EndpointDemands>() ?? Read(endpoint.Metadata, null, []);
@@ -27,6 +28,7 @@ internal sealed record EndpointDemands(string? Permission, bool IsPublic, long B
             permission is null && metadata.GetMetadata<PublicMetadata>() is not null,
             metadata.GetMetadata<BodyLimitMetadata>()?.Bytes ?? BodyLimit.Default,
             declared.Find(item => item.Key == permission)?.GrantedTo,
-            plugin);
+            plugin,
+            metadata.GetMetadata<RateLimitMetadata>());
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using AIWendy.Host.Audit;
 using AIWendy.Host.Calls;
 using AIWendy.Sdk;
+using AIWendy.Sdk.Localization;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AIWendy.Host.Licences;
@@ -30,6 +31,11 @@ internal static class LicenceEndpoints
     private static async Task<Ok<LicenceList>> InstallAsync(
         InstallLicence body, Licensing licensing, AuditLog audit, TimeProvider time, CancellationToken cancellationToken)
     {
+        if (string.IsNullOrWhiteSpace(body.Token))
+        {
+            throw ProblemException.Invalid("token", Text.Of("Enter the licence.", "请输入许可证。"));
+        }
+
         try
         {
             Guid id = await licensing.InstallAsync(body.Token, cancellationToken);

@@ -10,7 +10,7 @@ public sealed partial class EnvExampleTests
     // Read by the platform or about it; nobody sets them for AIWendy.
     // AIWENDY_HOST is read by the packages that authors test with, in their own processes.
     private static readonly string[] OfThePlatform =
-        ["DOTNET_RUNNING_IN_CONTAINER", "LD_LIBRARY_PATH", "LC_ALL", "PG_VERSION", "TRUSTED_PLATFORM_ASSEMBLIES", "DOTNET_CLI_TELEMETRY_OPTOUT", "DOTNET_NOLOGO", "AIWENDY_HOST"];
+        ["DOTNET_RUNNING_IN_CONTAINER", "DOTNET_ENVIRONMENT", "LD_LIBRARY_PATH", "LC_ALL", "PG_VERSION", "TRUSTED_PLATFORM_ASSEMBLIES", "DOTNET_CLI_TELEMETRY_OPTOUT", "DOTNET_NOLOGO", "AIWENDY_HOST"];
 
     private const string CoreFile = ".env.example";
     private const string CloudFile = ".env.cloud.example";

@@ -95,6 +95,7 @@ internal sealed class TestHost : IAsyncDisposable
             .AddSingleton<ICurrentUser>(services => services.GetRequiredService<CallContext>())
             .AddSingleton<ITenantContext>(services => services.GetRequiredService<CallContext>())
             .AddSingleton<IExtensions<IRequestAuthenticator>>(new TestAuthenticators(authenticator))
+            .AddSingleton<IExtensions<IPlanEntitlements>>(new NoPlans())
             .AddHostHttp()
             .AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>()
             .AddSingleton<ISecrets, Secrets>()
@@ -138,6 +139,23 @@ internal sealed class TestPermissions : IPermissionCatalogue
         "platform.use" => Role.Viewer,
         _ => null,
     };
+}
+
+/// <summary>Nobody knows a plan.</summary>
+internal sealed class NoPlans : IExtensions<IPlanEntitlements>
+{
+    public IExtensionLease<IPlanEntitlements> Acquire() => new Lease();
+
+    public void ReportFault(Extension<IPlanEntitlements> extension, Exception exception)
+    {
+    }
+
+    private sealed class Lease : IExtensionLease<IPlanEntitlements>
+    {
+        public IReadOnlyList<Extension<IPlanEntitlements>> Items => [];
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
 }
 
 internal sealed class TestAuthenticators(IRequestAuthenticator? authenticator) : IExtensions<IRequestAuthenticator>

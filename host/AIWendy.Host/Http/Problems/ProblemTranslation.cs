@@ -30,7 +30,7 @@ internal static partial class ProblemTranslation
         InvalidDataException => new Problem(400, "invalid_request"),
 
         // What the framework throws for a JSON body in an encoding that does not exist.
-        InvalidOperationException { InnerException: ArgumentException { ParamName: "name" } } unreadable
+        InvalidOperationException { InnerException: ArgumentException { ParamName: "name" } or NotSupportedException } unreadable
             when unreadable.Message.Contains("charset", StringComparison.Ordinal) => new Problem(415, "unsupported_media_type"),
         _ => OfUnexpected(exception),
     };

@@ -3,6 +3,7 @@ using AIWendy.Host.Calls;
 using AIWendy.Host.Plugins.Installation;
 using AIWendy.Packaging;
 using AIWendy.Sdk;
+using AIWendy.Sdk.Localization;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -53,6 +54,11 @@ internal static class PackageEndpoints
 
     private static async Task<Ok<PluginView>> InstallAsync(InstallationRequest body, PluginInstaller installer, PluginViews views, CancellationToken cancellationToken)
     {
+        if (string.IsNullOrWhiteSpace(body.Sha256))
+        {
+            throw ProblemException.Invalid("sha256", Text.Of("Name the package that is to be installed.", "请指明要安装的插件包。"));
+        }
+
         string id = await installer.InstallAsync(body, cancellationToken);
         return TypedResults.Ok(await views.FindAsync(id, CancellationToken.None));
     }

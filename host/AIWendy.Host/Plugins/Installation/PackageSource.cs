@@ -22,7 +22,7 @@ internal sealed class PackageSource(PluginFeed feed)
 
         if (type.MediaType.Equals(MediaTypeNames.Application.Json, StringComparison.OrdinalIgnoreCase))
         {
-            FeedChoice choice = await JsonSerializer.DeserializeAsync<FeedChoice>(request.Body, JsonSerializerOptions.Web, cancellationToken) is { FeedId: not null } named
+            FeedChoice choice = await ReadChoiceAsync(request, cancellationToken) is { FeedId: not null } named
                 ? named
                 : throw ProblemException.Invalid("feedId", "Name the plugin that is to be taken from the feed.");
             return await feed.OpenAsync(choice.FeedId, choice.Version, cancellationToken);
@@ -52,6 +52,18 @@ internal sealed class PackageSource(PluginFeed feed)
         }
 
         throw ProblemException.Invalid("file", "The form holds no file.");
+    }
+
+    private static async Task<FeedChoice?> ReadChoiceAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await JsonSerializer.DeserializeAsync<FeedChoice>(request.Body, JsonSerializerOptions.Web, cancellationToken);
+        }
+        catch (JsonException exception)
+        {
+            throw new BadHttpRequestException("The body is not what this address takes.", StatusCodes.Status400BadRequest, exception);
+        }
     }
 
     private static ProblemException Unsupported() =>

@@ -1,6 +1,7 @@
 using AIWendy.Host.Audit;
 using AIWendy.Host.Calls;
 using AIWendy.Sdk;
+using AIWendy.Sdk.Localization;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AIWendy.Host.Settings.Registry;
@@ -29,6 +30,11 @@ internal static class RegistryEndpoints
 
     private static async Task<Ok<SettingList>> ChangeAsync(SettingChange body, SettingRegistry registry, CancellationToken cancellationToken)
     {
+        if (body.Values is null)
+        {
+            throw ProblemException.Invalid("values", Text.Of("Name what is to be changed.", "请指明要修改的设置。"));
+        }
+
         await registry.ChangeAsync(body.Values, Caller(), cancellationToken);
         return TypedResults.Ok(new SettingList(registry.List()));
     }
@@ -49,7 +55,7 @@ internal sealed record SettingList(IReadOnlyList<SettingView> Items);
 
 /// <summary>New values.</summary>
 /// <param name="Values">Values as text by the name of the setting; null goes back to the default.</param>
-internal sealed record SettingChange(IReadOnlyDictionary<string, string?> Values);
+internal sealed record SettingChange(IReadOnlyDictionary<string, string?>? Values);
 
 /// <summary>What was changed.</summary>
 internal sealed record SettingHistory(IReadOnlyList<SettingChanged> Items);

@@ -33,6 +33,7 @@ internal static class AccountsEndpoints
             .WithSummary("Whether accounts can be created, and whether the next one will own the installation");
         accounts.MapPost("/register", RegisterAsync)
             .AllowPublic("Nobody has an account before this call.")
+            .WithRateLimit(RateLimits.Registration)
             .WithName("accounts.register")
             .WithSummary("Create an account and sign in");
     }

@@ -19,14 +19,17 @@ internal static class EmailEndpoints
             .WithSummary("Confirm an e-mail address with the token of a link");
         accounts.MapPost("/email/resend", ResendAsync)
             .RequirePermission(AccountsPermissions.Security)
+            .WithRateLimit(RateLimits.PasswordMail)
             .WithName("accounts.resendConfirmation")
             .WithSummary("Send the link that confirms the address once more");
         accounts.MapPost("/email/change", ChangeAsync)
             .RequirePermission(AccountsPermissions.Security)
+            .WithRateLimit(RateLimits.PasswordMail)
             .WithName("accounts.changeEmail")
             .WithSummary("Send a link to a new address; the account moves when it is opened");
         accounts.MapPost("/password/forgot", ForgotAsync)
             .AllowPublic("Who forgot his password can not sign in.")
+            .WithRateLimit(RateLimits.PasswordMail)
             .WithName("accounts.forgotPassword")
             .WithSummary("Send a link to choose a new password, if there is such an account");
         accounts.MapPost("/password/reset", ResetAsync)

@@ -21,11 +21,13 @@ internal static class SignInEndpoints
     {
         accounts.MapPost("/sign-in", SignInAsync)
             .AllowPublic("Nobody is signed in before this call.")
+            .WithRateLimit(RateLimits.SignIn)
             .WithName("accounts.signIn")
             .WithSummary("Sign in with e-mail and password")
             .Produces<SecondFactorProblem>(401, "application/problem+json");
         accounts.MapPost("/sign-in/second-factor", SecondFactorAsync)
             .AllowPublic("Nobody is signed in before this call.")
+            .WithRateLimit(RateLimits.SignIn)
             .WithName("accounts.signInSecondFactor")
             .WithSummary("Complete a sign-in with a code of the authenticator app or a recovery code");
         accounts.MapPost("/sign-in/passkey-options", PasskeyOptionsAsync)
@@ -34,6 +36,7 @@ internal static class SignInEndpoints
             .WithSummary("A challenge for a sign-in with a passkey");
         accounts.MapPost("/sign-in/passkey", PasskeyAsync)
             .AllowPublic("Nobody is signed in before this call.")
+            .WithRateLimit(RateLimits.SignIn)
             .WithName("accounts.signInPasskey")
             .WithSummary("Sign in with a passkey");
         accounts.MapPost("/sign-out", SignOutAsync)

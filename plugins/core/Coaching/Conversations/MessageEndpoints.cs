@@ -17,10 +17,10 @@ internal static class MessageEndpoints
         RouteGroupBuilder group = api.MapGroup("/conversations/{id:guid}/messages");
         group.MapGet("", ListAsync).RequirePermission(CoachingPermissions.Chat)
             .WithName("messages.list").WithSummary("Lists messages, the newest page first, each page oldest first").WithTags("Conversations");
-        group.MapPost("", SendAsync).RequirePermission(CoachingPermissions.Chat)
+        group.MapPost("", SendAsync).RequirePermission(CoachingPermissions.Chat).WithRateLimit(RateLimits.Chat)
             .Produces<string>(StatusCodes.Status200OK, EventStream)
             .WithName("messages.send").WithSummary("Sends a message and streams the coach's answer").WithTags("Conversations");
-        group.MapPost("/{messageId:guid}/retry", RetryAsync).RequirePermission(CoachingPermissions.Chat)
+        group.MapPost("/{messageId:guid}/retry", RetryAsync).RequirePermission(CoachingPermissions.Chat).WithRateLimit(RateLimits.Chat)
             .Produces<string>(StatusCodes.Status200OK, EventStream)
             .WithName("messages.retry").WithSummary("Answers the last message again and streams the answer").WithTags("Conversations");
     }

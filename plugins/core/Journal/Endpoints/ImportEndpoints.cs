@@ -24,6 +24,7 @@ internal static class ImportEndpoints
             .RequirePermission(JournalPermissions.Write)
             .RequireFeature("journal.import")
             .WithBodyLimit(BodyLimit)
+            .WithRateLimit(RateLimits.Journal)
             .WithName("journal.import")
             .WithSummary("Upload a broker's export; preview it or commit it at once");
         journal.MapGet("/imports", ListAsync)

@@ -526,8 +526,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What administrators did to the installation, the newest first. */
+        /** Who did what, the newest first; filtered by time, action (a * at the end stands for anything), person, subject and outcome. */
         get: operations["audit.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a CSV file, without pages. */
+        get: operations["audit.export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -927,6 +944,41 @@ export interface paths {
         post?: never;
         /** End anybody's session */
         delete: operations["admin.revokeSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every setting with its value and where that comes from: environment, administrator or default. */
+        get: operations["settings.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes settings that the environment leaves open; null goes back to the default. */
+        patch: operations["settings.change"];
+        trace?: never;
+    };
+    "/api/admin/settings/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed settings here, the newest first; the values of secrets are not in it. */
+        get: operations["settings.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2100,6 +2152,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often the caller may do what is limited, and how often he did; looking uses nothing up. */
+        get: operations["limits.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -2688,15 +2757,19 @@ export interface components {
         };
         /** @enum {unknown} */
         AnalyticsProviderName: "none" | "posthog" | "mixpanel";
-        /** @description Something that an administrator did. */
+        /** @description Something that somebody did. */
         AuditEntry: {
             /** @description Dotted name of what was done. */
             action: string;
+            /** @description Network address of the caller, or null. */
+            address: null | string;
+            after: null | components["schemas"]["JsonObject"];
             /**
              * Format: date-time
              * @description When, in UTC.
              */
             at: string;
+            before: null | components["schemas"]["JsonObject"];
             /** @description What else was noted. */
             details: components["schemas"]["JsonObject"];
             /**
@@ -2704,8 +2777,19 @@ export interface components {
              * @description Grows with time.
              */
             id: string;
+            /** @description `success`, `refused` or `failed`. */
+            outcome: string;
+            /** @description Request in which it was done, or null. */
+            requestId: null | string;
+            /**
+             * Format: int64
+             * @description Number within the tenant, without gaps.
+             */
+            sequence: number;
             /** @description What it was done to. */
             subject: string;
+            /** @description What the caller's program called itself, or null. */
+            userAgent: null | string;
             /**
              * Format: uuid
              * @description Who.
@@ -2717,7 +2801,6 @@ export interface components {
         /** @description A page of the audit log. */
         AuditPage: {
             items: components["schemas"]["AuditEntry"][];
-            /** Format: uuid */
             nextCursor: null | string;
         };
         /** @description The caller. */
@@ -4335,6 +4418,43 @@ export interface components {
             /** @description Where it stands. */
             state: components["schemas"]["LicenceState"];
         };
+        /** @description The caller's limits. */
+        LimitList: {
+            /** @description Whether this installation limits anything. */
+            enabled: boolean;
+            /** @description One entry for each thing that is limited per person. */
+            items: components["schemas"]["LimitView"][];
+        };
+        /** @description One limit of the caller. */
+        LimitView: {
+            /**
+             * Format: int32
+             * @description How often within the window.
+             */
+            limit: number;
+            /** @description Its name, such as `chat`. */
+            policy: string;
+            /**
+             * Format: int32
+             * @description How often he still may.
+             */
+            remaining: number;
+            /**
+             * Format: int64
+             * @description When the next one comes back; 0 when none is used.
+             */
+            resetSeconds: number;
+            /**
+             * Format: int32
+             * @description How often he did within the window that ends now.
+             */
+            used: number;
+            /**
+             * Format: int64
+             * @description Length of the window, which slides.
+             */
+            windowSeconds: number;
+        };
         /** @description That the process answers. */
         Liveness: {
             state: string;
@@ -4733,6 +4853,79 @@ export interface components {
          * @enum {unknown}
          */
         RunState: "running" | "completed" | "cancelled" | "failed" | "incomplete";
+        /** @description New values. */
+        SettingChange: {
+            /** @description Values as text by the name of the setting; null goes back to the default. */
+            values: null | {
+                [key: string]: string;
+            };
+        };
+        /** @description One change of a setting. */
+        SettingChanged: {
+            /** @description What was set then; null where the default counted again. */
+            after: null | string;
+            /**
+             * Format: date-time
+             * @description When, in UTC.
+             */
+            at: string;
+            /** @description What was set before, masked for a secret; null where the default counted. */
+            before: null | string;
+            /** @description Its name. */
+            key: string;
+            /**
+             * Format: uuid
+             * @description Who.
+             */
+            userId: string;
+            /** @description His name at that time, or null. */
+            userName: null | string;
+        };
+        /** @description What was changed. */
+        SettingHistory: {
+            items: components["schemas"]["SettingChanged"][];
+        };
+        /** @description All settings. */
+        SettingList: {
+            items: components["schemas"]["SettingView"][];
+        };
+        /** @description A setting as an administrator sees it. */
+        SettingView: {
+            /** @description The words that a choice takes. */
+            choices: string[];
+            /** @description The default, or null where there is none or it depends on the machine. */
+            default: null | string;
+            /** @description What it means. */
+            description: string;
+            /** @description Whether it can be changed here. */
+            editable: boolean;
+            /** @description Heading that it stands under. */
+            group: string;
+            /** @description Whether anybody has set it. */
+            isSet: boolean;
+            /** @description Name of the variable. */
+            key: string;
+            /**
+             * Format: int32
+             * @description Greatest value of a number, or null.
+             */
+            maximum: null | number;
+            /**
+             * Format: int32
+             * @description Least value of a number, or null.
+             */
+            minimum: null | number;
+            /** @description Whether a change counts only after a restart. */
+            restart: boolean;
+            /** @description Whether its value is never shown. */
+            secret: boolean;
+            /** @description `environment`, `dotenv`, `database` or `default`. */
+            source: string;
+            /** @description `text`, `integer`, `boolean`, `choice`, `folder`, `address`, `proxy` or `hosts`. */
+            type: string;
+            /** @description The value in force; null for a secret and where there is none. */
+            value: null | string;
+        };
         /** @description A table and how many rows it has. */
         TableSize: {
             name: string;
@@ -5938,7 +6131,20 @@ export interface operations {
     "audit.list": {
         parameters: {
             query?: {
-                cursor?: string;
+                /** @description Only this action; with a `*` at the end all that begin like it. */
+                Action?: string;
+                /** @description Where the page before ended. */
+                Cursor?: string;
+                /** @description Only entries from then on. */
+                From?: string;
+                /** @description `success`, `refused` or `failed`. */
+                Outcome?: string;
+                /** @description Only what was done to this. */
+                Subject?: string;
+                /** @description Only entries before then. */
+                To?: string;
+                /** @description Only what this person did. */
+                User?: string;
             };
             header?: never;
             path?: never;
@@ -5953,6 +6159,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "audit.export": {
+        parameters: {
+            query?: {
+                /** @description Only this action; with a `*` at the end all that begin like it. */
+                Action?: string;
+                /** @description Where the page before ended. */
+                Cursor?: string;
+                /** @description Only entries from then on. */
+                From?: string;
+                /** @description `success`, `refused` or `failed`. */
+                Outcome?: string;
+                /** @description Only what was done to this. */
+                Subject?: string;
+                /** @description Only entries before then. */
+                To?: string;
+                /** @description Only what this person did. */
+                User?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             /** @description What was refused or went wrong. */
@@ -6812,6 +7062,99 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "settings.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingList"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "settings.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingList"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "settings.history": {
+        parameters: {
+            query?: {
+                key?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingHistory"];
+                };
             };
             /** @description What was refused or went wrong. */
             default: {
@@ -10039,6 +10382,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "limits.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitList"];
+                };
             };
             /** @description What was refused or went wrong. */
             default: {

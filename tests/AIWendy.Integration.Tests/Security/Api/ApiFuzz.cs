@@ -187,7 +187,7 @@ internal sealed record FuzzRequest(ApiOperation Operation, HttpRequestMessage Re
     /// <summary>The request so that a person can send it again.</summary>
     public async Task<string> DescribeAsync()
     {
-        string body = Request.Content is null ? string.Empty : await Request.Content.ReadAsStringAsync();
+        string body = Request.Content is null ? string.Empty : Encoding.Latin1.GetString(await Request.Content.ReadAsByteArrayAsync());
         return $"{Request.Method} {Request.RequestUri} {Request.Content?.Headers.ContentType} {(body.Length > 300 ? body[..300] + "..." : body)}";
     }
 }

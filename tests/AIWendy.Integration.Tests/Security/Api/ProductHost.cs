@@ -49,6 +49,7 @@ internal sealed class ProductHost : IAsyncDisposable
             ["AIWENDY_DATA"] = Path.Combine(folder, "data"),
             ["AIWENDY_LOG_DIR"] = Path.Combine(folder, "logs"),
             ["AIWENDY_PLUGINS_DIR"] = BuiltPlugins.LinkInto(Path.Combine(folder, "built-in")),
+            ["AIWENDY_LOG_LEVEL"] = "warning",
             ["AIWENDY_AUTH_REQUIRED"] = signIn ? "1" : "0",
             ["AIWENDY_SECRET_KEY"] = database.SecretKey!,
             ["DATABASE_URL"] = database.DatabaseUrl!,

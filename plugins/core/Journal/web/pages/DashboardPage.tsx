@@ -1,8 +1,8 @@
 import { ButtonLink, Card, ErrorState, Grid, PageHead, Skeleton, Table, useLocation, useNavigate, useT, useFormat, Link, EmptyState, useContributions, WidgetSlot } from '@aiwendy/sdk';
+import { StrongestCard } from '../parts/behaviour/StrongestCard';
 import { CalendarCard } from '../parts/CalendarCard';
 import { EquityCard } from '../parts/EquityCard';
 import { FigureStrip } from '../parts/FigureStrip';
-import { FindingCard } from '../parts/FindingCard';
 import { NoTrades } from '../parts/NoTrades';
 import { SampleNotice } from '../parts/SampleNotice';
 import { useTradeColumns } from '../parts/tradeColumns';
@@ -39,7 +39,7 @@ export default function DashboardPage() {
         <Grid>
           <div data-span={12}><FigureStrip statistics={statistics.data} /></div>
           <EquityCard />
-          <FindingCard />
+          <StrongestCard />
           <CalendarCard />
           <RecentTrades />
           <WidgetSlot name="dashboard" />

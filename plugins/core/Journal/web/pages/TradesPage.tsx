@@ -5,6 +5,7 @@ import type { MarkedTrade } from '../model';
 import { BulkBar } from '../parts/model/BulkBar';
 import { ExportMenu } from '../parts/model/ExportMenu';
 import { SavedViews } from '../parts/model/SavedViews';
+import { usePlaybooks, useTags } from '../parts/model/useModel';
 import { VirtualTable } from '../parts/model/VirtualTable';
 import { NoTrades } from '../parts/NoTrades';
 import { SampleNotice } from '../parts/SampleNotice';
@@ -31,12 +32,16 @@ export default function TradesPage() {
   const outcome = search.get('outcome') ?? '';
   const side = search.get('side') ?? '';
   const symbol = search.get('symbol') ?? '';
+  const tag = search.get('tag') ?? '';
+  const setup = search.get('setup') ?? '';
+  const tags = useTags();
+  const playbooks = usePlaybooks();
   const asked = useDeferredValue(symbol.trim().toUpperCase());
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const trades = useTrades({ limit: 200, order, ...(outcome ? { outcome } : {}), ...(side ? { side } : {}), ...(asked ? { symbol: asked } : {}) });
+  const trades = useTrades({ limit: 200, order, ...(outcome ? { outcome } : {}), ...(side ? { side } : {}), ...(asked ? { symbol: asked } : {}), ...(tag ? { tag } : {}), ...(setup ? { setup } : {}) });
   const columns = [...useTradeColumns().map((column) => ({ ...column, sortable: sortable.has(column.id) })), marksColumn(t('annotate.tags'), t('annotate.hasNote'))];
   const rows = useMemo(() => trades.data?.pages.flatMap((page) => page.items) ?? [], [trades.data]);
-  const isNarrowed = Boolean(outcome || side || asked);
+  const isNarrowed = Boolean(outcome || side || asked || tag || setup);
 
   const set = (name: string, value: string) => {
     setSearch((before) => {
@@ -73,6 +78,17 @@ export default function TradesPage() {
           onChange={(value) => { set('side', value); }}
           options={[{ value: '', label: t('trades.bothSides') }, { value: 'long', label: t('side.long') }, { value: 'short', label: t('side.short') }]}
         />
+        {(tags.data ?? []).length > 0 || tag ? (
+          <Select
+            aria-label={t('annotate.tags')}
+            value={tag}
+            onChange={(value) => { set('tag', value); }}
+            options={[{ value: '', label: t('trades.anyTag') }, ...[...new Set([...(tag ? [tag] : []), ...(tags.data ?? []).map((one) => one.name)])].map((one) => ({ value: one, label: one }))]}
+          />
+        ) : null}
+        {(playbooks.data ?? []).length > 0 ? (
+          <Select aria-label={t('annotate.playbook')} value={setup} onChange={(value) => { set('setup', value); }} options={[{ value: '', label: t('trades.anyPlaybook') }, ...(playbooks.data ?? []).map((one) => ({ value: one.id, label: one.name }))]} />
+        ) : null}
         <SavedViews query={viewQuery(search)} onOpen={(query) => { setSearch(openView(search, query), { replace: true }); }} />
         <Input className="max-w-40" type="search" aria-label={t('trade.instrument')} placeholder={t('trade.instrument')} value={symbol} onChange={(event) => { set('symbol', event.target.value); }} />
       </div>
@@ -103,7 +119,7 @@ export default function TradesPage() {
   );
 }
 
-const filters = ['order', 'outcome', 'side', 'symbol'] as const;
+const filters = ['order', 'outcome', 'side', 'symbol', 'tag', 'setup'] as const;
 
 /** The page's own filters, without the global bar, as a saved view keeps them. */
 function viewQuery(search: URLSearchParams): string {

@@ -36,6 +36,8 @@ export interface TradeFilter {
   outcome?: string;
   side?: string;
   symbol?: string;
+  tag?: string;
+  setup?: string;
   limit?: number;
 }
 

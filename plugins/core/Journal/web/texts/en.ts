@@ -97,6 +97,8 @@ export const english = {
     noneInPeriod: 'No trades in this period. Widen the period or import.',
     noneMatches: 'No trade matches. Change the filters above.',
     showAll: 'Show all trades',
+    anyTag: 'Any tag',
+    anyPlaybook: 'Any playbook',
   },
   trade: {
     title: 'Trade',

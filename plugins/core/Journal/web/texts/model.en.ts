@@ -103,7 +103,7 @@ export const modelEnglish = {
     done_one: '{{count}} trade changed.',
     done_other: '{{count}} trades changed.',
   },
-  views: { title: 'Views', save: 'Save this view', remove: 'Remove {{name}}', removed: 'The view {{name}} was removed.', name: 'Name', help: 'Keeps order, outcome, side and instrument.' },
+  views: { title: 'Views', save: 'Save this view', remove: 'Remove {{name}}', removed: 'The view {{name}} was removed.', name: 'Name', help: 'Keeps order and filters of this page.' },
   export: { title: 'Export', csv: 'CSV, one table', xlsx: 'Excel workbook', json: 'JSON' },
   accounts: {
     title: 'Accounts',

@@ -103,7 +103,7 @@ export const modelChinese = {
     done_one: '已修改 {{count}} 笔交易。',
     done_other: '已修改 {{count}} 笔交易。',
   },
-  views: { title: '视图', save: '保存当前视图', remove: '移除 {{name}}', removed: '视图 {{name}} 已移除。', name: '名称', help: '保存排序、结果、方向和品种。' },
+  views: { title: '视图', save: '保存当前视图', remove: '移除 {{name}}', removed: '视图 {{name}} 已移除。', name: '名称', help: '保存本页的排序和筛选。' },
   export: { title: '导出', csv: 'CSV（单个表格）', xlsx: 'Excel 工作簿', json: 'JSON' },
   accounts: {
     title: '账户',

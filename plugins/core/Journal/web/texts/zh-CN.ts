@@ -97,6 +97,8 @@ export const chinese = {
     noneInPeriod: '这段时间没有交易。放宽时间范围，或导入数据。',
     noneMatches: '没有符合条件的交易。请修改上面的筛选。',
     showAll: '显示全部交易',
+    anyTag: '所有标签',
+    anyPlaybook: '所有剧本',
   },
   trade: {
     title: '交易',

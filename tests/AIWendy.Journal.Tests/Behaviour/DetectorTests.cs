@@ -144,6 +144,7 @@ public sealed class DetectorTests(ITestOutputHelper output)
     public void Twenty_thousand_trades_take_no_second()
     {
         BehaviourInput input = new(new SimulatedTrader(11) { Days = 6000 }.Trade().Trades.Take(20_000));
+        BehaviourBattery.Run(new BehaviourInput(input.Trades.Take(500)));
         System.Diagnostics.Stopwatch watch = System.Diagnostics.Stopwatch.StartNew();
 
         BehaviourBattery.Run(input).Should().HaveCount(BehaviourBattery.Detectors.Count);

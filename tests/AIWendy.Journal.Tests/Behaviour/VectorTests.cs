@@ -117,6 +117,20 @@ public sealed class VectorTests
         Significance.PoissonUpper(5, 0.0000001).Should().BeLessThan(1e-30);
     }
 
+    [Theory]
+    [InlineData(100, 40)]
+    [InlineData(2000, 400)]
+    public void Drawing_at_random(int n, int part)
+    {
+        double[] values = [.. Enumerable.Range(0, n).Select(i => (double)i)];
+        double mean = part * (n - 1) / 2.0;
+        double spread = Math.Sqrt(part * (double)(n - part) * (n + 1) / 12);
+
+        Significance.PermutationUpper(values, mean, part).Should().BeApproximately(0.5, 0.2);
+        Significance.PermutationUpper(values, mean + (3 * spread), part).Should().BeLessThan(0.006);
+        Significance.PermutationUpper([.. values.Select(_ => 1.0)], part, part).Should().Be(1);
+    }
+
     [Fact]
     public void Rank_correlation()
     {

@@ -9,17 +9,19 @@ internal static class Blocks
     /// <summary>Number of blocks; the error has one degree of freedom less.</summary>
     public const int Count = 20;
 
+    /// <summary>The block of an observation.</summary>
+    /// <param name="index">Its place.</param>
+    /// <param name="n">Number of observations.</param>
+    public static int Of(int index, int n) => (int)((long)index * Count / n);
+
     /// <summary>The standard error, or <see langword="null"/> when the statistic is undefined without some block.</summary>
-    /// <param name="items">Observations in their order.</param>
-    /// <param name="statistic">The statistic over some of them.</param>
-    public static double? StandardError<T>(IReadOnlyList<T> items, Func<IReadOnlyList<T>, double?> statistic)
+    /// <param name="statistic">The statistic over everything but one block.</param>
+    public static double? StandardError(Func<int, double?> statistic)
     {
         double[] without = new double[Count];
         for (int block = 0; block < Count; block++)
         {
-            int from = (int)((long)items.Count * block / Count);
-            int to = (int)((long)items.Count * (block + 1) / Count);
-            if (statistic([.. items.Take(from), .. items.Skip(to)]) is not { } rest)
+            if (statistic(block) is not { } rest)
             {
                 return null;
             }

@@ -139,7 +139,7 @@ internal sealed record DispositionTotals(int RealisedGains, int RealisedLosses, 
         : 0;
 
     /// <summary>Adds up.</summary>
-    public static DispositionTotals Of(IReadOnlyList<SaleChoice> sales)
+    public static DispositionTotals Of(IEnumerable<SaleChoice> sales)
     {
         (int gains, int losses, int paperGains, int paperLosses) = (0, 0, 0, 0);
         foreach (SaleChoice sale in sales)

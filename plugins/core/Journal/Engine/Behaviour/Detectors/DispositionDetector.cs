@@ -27,7 +27,7 @@ internal sealed class DispositionDetector : IBehaviourDetector
 
         // A position that stays open is counted at every sale, so that counts of neighbouring sales go together and the
         // textbook error is too small for the interval.
-        double error = Math.Max(totals.StandardError, Blocks.StandardError(sales, part => DispositionTotals.Of(part).Effect) ?? Math.Abs(effect));
+        double error = Math.Max(totals.StandardError, Blocks.StandardError(block => Without(block, sales).Effect) ?? Math.Abs(effect));
         Finding finding = new(Id, n, RequiredObservations)
         {
             Effect = 100 * effect,
@@ -50,6 +50,9 @@ internal sealed class DispositionDetector : IBehaviourDetector
             ? finding with { PValue = chance, Interval = (100 * (effect - reach), 100 * (effect + reach)) }
             : finding with { Reason = FindingReasons.NoVariation };
     }
+
+    private static DispositionTotals Without(int block, IReadOnlyList<SaleChoice> sales) =>
+        DispositionTotals.Of(sales.Where((_, index) => Blocks.Of(index, sales.Count) != block));
 
     // Without a habit, each of the positions open at a sale is as likely to be the one sold. Held against that, sale by
     // sale, the number of gains taken can be judged although the same positions stand beside many sales (Mantel and Haenszel).

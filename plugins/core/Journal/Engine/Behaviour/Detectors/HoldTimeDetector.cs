@@ -56,15 +56,34 @@ internal sealed class HoldTimeDetector : IBehaviourDetector
     // blocks of neighbouring trades in turn shows how far the comparison really moves.
     private static double BlockChance(IReadOnlyList<BehaviourTrade> trades, double share)
     {
-        double error = Blocks.StandardError(trades, Share) ?? 0.5;
+        double[] holds = [.. trades.Select(trade => trade.HoldMinutes)];
+        int[] order = [.. Enumerable.Range(0, trades.Count)];
+        Array.Sort(holds, order);
+        TradeOutcome[] outcomes = [.. order.Select(index => trades[index].Outcome)];
+        int[] blocks = [.. order.Select(index => Blocks.Of(index, trades.Count))];
+        double error = Blocks.StandardError(block => ShareWithout(block, holds, outcomes, blocks)) ?? 0.5;
         return error <= 0 ? 0 : Significance.StudentUpper((share - 0.5) / error, Blocks.Count - 1);
     }
 
-    private static double? Share(IReadOnlyList<BehaviourTrade> trades)
+    // How often a loser was held longer than a winner, ties half, in one pass over the holds in their order.
+    private static double? ShareWithout(int block, double[] holds, TradeOutcome[] outcomes, int[] blocks)
     {
-        double[] winners = [.. trades.Where(trade => trade.Outcome == TradeOutcome.Win).Select(trade => trade.HoldMinutes)];
-        double[] losers = [.. trades.Where(trade => trade.Outcome == TradeOutcome.Loss).Select(trade => trade.HoldMinutes)];
-        return winners.Length == 0 || losers.Length == 0 ? null : RankComparison.Of(losers, winners).Share;
+        (double longer, double winners, double losers) = (0, 0, 0);
+        for (int from = 0, to; from < holds.Length; from = to)
+        {
+            (double tiedWinners, double tiedLosers) = (0, 0);
+            for (to = from; to < holds.Length && holds[to] == holds[from]; to++)
+            {
+                tiedWinners += blocks[to] != block && outcomes[to] == TradeOutcome.Win ? 1 : 0;
+                tiedLosers += blocks[to] != block && outcomes[to] == TradeOutcome.Loss ? 1 : 0;
+            }
+
+            longer += tiedLosers * (winners + (tiedWinners / 2));
+            winners += tiedWinners;
+            losers += tiedLosers;
+        }
+
+        return winners == 0 || losers == 0 ? null : longer / (winners * losers);
     }
 
     /// <summary>Median hold of losers against that of winners; <see langword="null"/> when winners are closed at once.</summary>

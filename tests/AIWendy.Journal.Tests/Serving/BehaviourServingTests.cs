@@ -78,6 +78,8 @@ public sealed class BehaviourServingTests(SharedJournalHost shared)
 
         chinese["trades"].GetValue<int>().Should().Be(80);
         Items(chinese.Body!).Should().AllSatisfy(item => item["sentence"]!.GetValue<string>().Should().MatchRegex(@"\p{IsCJKUnifiedIdeographs}.*。$"));
+        (await trader.ReadAsync("behaviour?tag=nothing&currency=USD"))["trades"]!.GetValue<int>().Should().Be(0);
+        (await trader.ReadAsync("behaviour?outcome=win"))["trades"]!.GetValue<int>().Should().Be(220);
         (await trader.ReadAsync("behaviour?symbol=TSLA"))["trades"]!.GetValue<int>().Should().BeInRange(10, 100);
     }
 

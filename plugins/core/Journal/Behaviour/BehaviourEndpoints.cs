@@ -1,5 +1,5 @@
+using AIWendy.Plugins.Journal.Endpoints;
 using AIWendy.Plugins.Journal.Engine.Behaviour;
-using AIWendy.Plugins.Journal.Trades;
 using AIWendy.Sdk;
 using AIWendy.Sdk.Localization;
 using Microsoft.AspNetCore.Builder;
@@ -24,19 +24,8 @@ internal static class BehaviourEndpoints
     }
 
     private static async Task<Ok<BehaviourBody>> FindAsync(
-        string? from,
-        string? to,
-        string? symbol,
-        string? side,
-        string? outcome,
-        Guid? accountId,
-        string? currency,
-        BehaviourService behaviour,
-        CancellationToken cancellationToken)
-    {
-        TradeFilter filter = TradeFilter.Parse(from, to, symbol, side, outcome, accountId, currency);
-        return TypedResults.Ok((await behaviour.FindAsync(filter, cancellationToken)).Body);
-    }
+        [AsParameters] TradeFilterQuery query, BehaviourService behaviour, CancellationToken cancellationToken) =>
+        TypedResults.Ok((await behaviour.FindAsync(query.ToFilter(), cancellationToken)).Body);
 
     private static async Task<Ok<FeedbackBody>> SayAsync(string detector, FeedbackInput input, BehaviourService behaviour, CancellationToken cancellationToken)
     {

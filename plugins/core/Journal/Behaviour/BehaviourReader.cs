@@ -1,6 +1,7 @@
 using AIWendy.Plugins.Journal.Data;
 using AIWendy.Plugins.Journal.Engine;
 using AIWendy.Plugins.Journal.Engine.Behaviour;
+using AIWendy.Plugins.Journal.Engine.Statistics;
 using AIWendy.Plugins.Journal.Trades;
 using AIWendy.Sdk;
 using AIWendy.Sdk.Data;
@@ -15,20 +16,22 @@ internal sealed class BehaviourReader(ICurrentUser user)
     private const int MostFills = 200;
 
     /// <summary>Puts trades into the form of the detectors, with plans and notes, and the fills of those that were opened in several.</summary>
-    public async Task<BehaviourInput> ReadAsync(TenantTransaction transaction, IReadOnlyList<TradeRow> rows, CancellationToken cancellationToken)
+    public async Task<BehaviourInput> ReadAsync(
+        TenantTransaction transaction, IReadOnlyList<TradeRow> rows, ResultView view, CancellationToken cancellationToken)
     {
         Dictionary<Guid, Conventions> accounts = await ReadAccountsAsync(transaction, cancellationToken);
         Guid[] several = [.. rows.Where(row => row.FillCount is > 2 and <= MostFills).Select(row => row.Id)];
         Dictionary<Guid, List<OpeningFill>> fills = await ReadFillsAsync(transaction, several, cancellationToken);
         Dictionary<Guid, Notes> notes = await ReadNotesAsync(transaction, rows, cancellationToken);
-        return new BehaviourInput(rows.Select(row => Trade(row, accounts[row.AccountId], notes.GetValueOrDefault(row.Id), fills.GetValueOrDefault(row.Id) ?? [])))
+        decimal fees = view == ResultView.Gross ? 0 : 1;
+        return new BehaviourInput(rows.Select(row => Trade(row, fees, accounts[row.AccountId], notes.GetValueOrDefault(row.Id), fills.GetValueOrDefault(row.Id) ?? [])))
         {
             Moods = await ReadMoodsAsync(transaction, cancellationToken),
         };
     }
 
-    private static BehaviourTrade Trade(TradeRow row, Conventions account, Notes? notes, IReadOnlyList<OpeningFill> entries) =>
-        new(row.Id, row.Symbol, row.Side, row.Quantity, row.EntryPrice, row.ExitPrice, row.Multiplier, row.Gross, row.Fees, row.OpenedAt, row.ClosedAt)
+    private static BehaviourTrade Trade(TradeRow row, decimal fees, Conventions account, Notes? notes, IReadOnlyList<OpeningFill> entries) =>
+        new(row.Id, row.Symbol, row.Side, row.Quantity, row.EntryPrice, row.ExitPrice, row.Multiplier, row.Gross, row.Fees * fees, row.OpenedAt, row.ClosedAt)
         {
             OpenedLocal = TimeZoneInfo.ConvertTime(row.OpenedAt, account.Zone).DateTime,
             ClosedLocal = TimeZoneInfo.ConvertTime(row.ClosedAt, account.Zone).DateTime,

@@ -15,9 +15,13 @@ internal sealed class BehaviourService(
     /// <summary>More trades than this say nothing new about a habit; the latest count.</summary>
     public const int MostTrades = 20_000;
 
-    /// <summary>Looks at the latest trades of a filter, in its currency or the one with most trades.</summary>
-    public async Task<BehaviourResult> FindAsync(TradeFilter filter, CancellationToken cancellationToken)
+    /// <summary>
+    /// Looks at the latest trades of a filter, in its currency or the one with most trades. How trades ended is not
+    /// filtered, or there would be nothing to compare.
+    /// </summary>
+    public async Task<BehaviourResult> FindAsync(TradeFilter asked, CancellationToken cancellationToken)
     {
+        TradeFilter filter = asked with { Outcome = null, Base = null };
         string? currency = filter.Currency ?? await analysis.MainCurrencyAsync(filter, cancellationToken);
         await using TenantTransaction transaction = await database.BeginAsync(cancellationToken);
         List<TradeRow> rows = currency is null
@@ -30,7 +34,7 @@ internal sealed class BehaviourService(
         }
 
         rows.Reverse();
-        BehaviourInput input = await reader.ReadAsync(transaction, rows, cancellationToken);
+        BehaviourInput input = await reader.ReadAsync(transaction, rows, filter.View, cancellationToken);
         IReadOnlyDictionary<string, string> said = await feedback.ReadAsync(transaction, cancellationToken);
         FindingBodies bodies = new(currency, user.Language, said);
         return new BehaviourResult(

@@ -39,7 +39,7 @@ internal sealed class BehaviourTool(BehaviourService behaviour) : ICoachTool
 
     public async Task<CoachToolResult> InvokeAsync(JsonElement arguments, CancellationToken cancellationToken)
     {
-        BehaviourResult result = await behaviour.FindAsync(ToolAnswers.Filter(arguments) with { Side = null, Outcome = null }, cancellationToken);
+        BehaviourResult result = await behaviour.FindAsync(ToolAnswers.Filter(arguments) with { Side = null }, cancellationToken);
         FindingBody[] alerts = [.. result.Body.Items.Where(finding => finding.Significant && finding.Feedback != BehaviourFeedback.NotMe)];
         return new CoachToolResult(JsonSerializer.Serialize(result.Body, BehaviourJsonContext.Default.BehaviourBody))
         {

@@ -8142,14 +8142,29 @@ export interface operations {
     };
     "journal.behaviour": {
         parameters: {
-            query?: {
-                accountId?: string;
+            query: {
+                accountId: string[];
+                base?: string;
                 currency?: string;
+                days?: string;
                 from?: string;
+                hour?: number;
+                maxDuration?: number;
+                maxSize?: number;
+                minDuration?: number;
+                minSize?: number;
                 outcome?: string;
+                projectId?: string;
+                returns?: string;
+                setup?: string;
                 side?: string;
+                sinceReset?: boolean;
                 symbol?: string;
+                tag: string[];
                 to?: string;
+                unit?: string;
+                view?: string;
+                weekday?: number;
             };
             header?: never;
             path?: never;

@@ -35,6 +35,7 @@ public sealed class JournalPlugin : IPlugin
             .AddJson(PropRuleJsonContext.Default)
             .AddJson(PriceBarJsonContext.Default)
             .AddJson(RateJsonContext.Default)
+            .AddJson(ImportJsonContext.Default)
             .AddPermission(JournalPermissions.Read, Text.Of("See the own trades and statistics.", "查看自己的交易和统计。"), Role.Viewer)
             .AddPermission(JournalPermissions.Write, Text.Of("Import trades, undo imports and change accounts.", "导入交易、撤销导入并修改账户。"))
             .AddTool<StatisticsTool>()
@@ -64,6 +65,7 @@ public sealed class JournalPlugin : IPlugin
         services.AddAnalysis();
         services.AddScoped<ImportAccounts>();
         services.AddScoped<ImportService>();
+        services.AddImports();
         services.AddScoped<ImportBodies>();
         services.AddScoped<SampleService>();
         services.AddOverlay();

@@ -90,7 +90,7 @@ public sealed class FileTests(ITestOutputHelper output)
         new Random(1).NextBytes(noise);
 
         Refusal(() => Fixtures.Read(Fixtures.Open(noise))).Should().Be("not_a_text_file");
-        Refusal(() => Fixtures.Read(Fixtures.Open([.. "PK\u0003\u0004"u8, .. noise]))).Should().Be("spreadsheet_not_supported");
+        Refusal(() => Fixtures.Read(Fixtures.Open([.. "PK\u0003\u0004"u8, .. noise]))).Should().Be("archive_invalid");
     }
 
     [Theory]
@@ -101,9 +101,9 @@ public sealed class FileTests(ITestOutputHelper output)
     [InlineData("csv_nul_bytes.csv", null)]
     [InlineData("csv_unclosed_quote.csv", "csv_unclosed_quote")]
     [InlineData("ole2_header_only.xls", "spreadsheet_not_supported")]
-    [InlineData("xxe_file.xlsx", "spreadsheet_not_supported")]
-    [InlineData("zipbomb_200mb.xlsx", "spreadsheet_not_supported")]
-    [InlineData("json_deep.json", "not_a_text_file")]
+    [InlineData("xxe_file.xlsx", "file_damaged")]
+    [InlineData("zipbomb_200mb.xlsx", "file_unpacks_too_large")]
+    [InlineData("json_deep.json", "json_invalid")]
     public void Hostile_files_get_a_clear_answer(string name, string? code)
     {
         if (Fixtures.Find("evil/" + name) is not { } path)

@@ -19,25 +19,26 @@ internal sealed record BatchRow(
     string Summary,
     DateTimeOffset CreatedAt,
     DateTimeOffset? CommittedAt,
-    DateTimeOffset? UndoneAt);
+    DateTimeOffset? UndoneAt,
+    string? Choices);
 
 /// <summary>The caller's import batches.</summary>
 internal sealed class BatchStore(ITenantContext tenant, ICurrentUser user, TimeProvider time)
 {
     private const string Columns =
-        "select id, account_id, file_name, format, time_zone, currency, state, executions, duplicates, summary, created_at, committed_at, undone_at from journal.import_batches";
+        "select id, account_id, file_name, format, time_zone, currency, state, executions, duplicates, summary, created_at, committed_at, undone_at, choices from journal.import_batches";
 
     /// <summary>Adds a batch in the state of a preview.</summary>
     public async Task AddAsync(TenantTransaction transaction, ImportBatch batch, CancellationToken cancellationToken)
     {
         await using NpgsqlCommand command = transaction.Command("""
             insert into journal.import_batches (tenant_id, id, user_id, account_id, file_name, sha256, size, content, format, time_zone, currency, state,
-                executions, duplicates, summary, created_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+                executions, duplicates, summary, created_at, choices)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
             """)
             .With(tenant.TenantId).With(batch.Id).With(user.Id).WithOptional(batch.AccountId, NpgsqlDbType.Uuid).With(batch.FileName).With(batch.Sha256)
             .With(batch.Size).With(batch.Content).With(batch.Format).With(batch.TimeZone).With(batch.Currency).With(batch.State.ToString())
-            .With(batch.Executions).With(batch.Duplicates).With(batch.Summary).With(time.GetUtcNow());
+            .With(batch.Executions).With(batch.Duplicates).With(batch.Summary).With(time.GetUtcNow()).WithOptional(batch.Choices, NpgsqlDbType.Text);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -71,6 +72,24 @@ internal sealed class BatchStore(ITenantContext tenant, ICurrentUser user, TimeP
         return (byte[]?)await command.ExecuteScalarAsync(cancellationToken) ?? throw ProblemException.NotFound("The import");
     }
 
+    /// <summary>Changes how a batch's file is read, with what came of it.</summary>
+    public async Task RewriteAsync(TenantTransaction transaction, BatchRow batch, CancellationToken cancellationToken)
+    {
+        await using NpgsqlCommand command = transaction.Command("""
+            update journal.import_batches set format = $2, time_zone = $3, currency = $4, executions = $5, duplicates = $6, summary = $7, choices = $8 where id = $1 and user_id = $9
+            """)
+            .With(batch.Id).With(batch.Format).With(batch.TimeZone).With(batch.Currency).With(batch.Executions).With(batch.Duplicates).With(batch.Summary)
+            .WithOptional(batch.Choices, NpgsqlDbType.Text).With(user.Id);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Removes a batch with its file.</summary>
+    public async Task RemoveAsync(TenantTransaction transaction, Guid id, CancellationToken cancellationToken)
+    {
+        await using NpgsqlCommand command = transaction.Command("delete from journal.import_batches where id = $1 and user_id = $2").With(id).With(user.Id);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     /// <summary>Moves a batch to another state and states how many of its fills are its own.</summary>
     public async Task MoveAsync(TenantTransaction transaction, Guid id, ImportState state, int executions, int duplicates, CancellationToken cancellationToken)
     {
@@ -99,7 +118,8 @@ internal sealed class BatchStore(ITenantContext tenant, ICurrentUser user, TimeP
                 reader.GetString(9),
                 reader.GetFieldValue<DateTimeOffset>(10),
                 reader.IsDBNull(11) ? null : reader.GetFieldValue<DateTimeOffset>(11),
-                reader.IsDBNull(12) ? null : reader.GetFieldValue<DateTimeOffset>(12)));
+                reader.IsDBNull(12) ? null : reader.GetFieldValue<DateTimeOffset>(12),
+                reader.IsDBNull(13) ? null : reader.GetString(13)));
         }
 
         return batches;

@@ -92,6 +92,9 @@ internal sealed class ImportBatch : ITenantOwned
     /// <summary>What the file holds, as JSON.</summary>
     public required string Summary { get; init; }
 
+    /// <summary>What the user overruled about the reading of the file, as JSON, or <see langword="null"/>.</summary>
+    public string? Choices { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? CommittedAt { get; init; }

@@ -13,6 +13,8 @@ internal sealed class JournalDbContext(DbContextOptions<JournalDbContext> option
 
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
 
+    public DbSet<StoredMapping> ImportMappings => Set<StoredMapping>();
+
     public DbSet<StoredExecution> Executions => Set<StoredExecution>();
 
     public DbSet<StoredRoundTrip> RoundTrips => Set<StoredRoundTrip>();
@@ -35,6 +37,11 @@ internal sealed class JournalDbContext(DbContextOptions<JournalDbContext> option
             batch.HasIndex(e => new { e.TenantId, e.UserId, e.Id });
             batch.HasIndex(e => new { e.TenantId, e.AccountId });
             batch.HasOne<Account>().WithMany().HasForeignKey(e => new { e.TenantId, e.AccountId }).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<StoredMapping>(mapping =>
+        {
+            mapping.HasKey(e => new { e.TenantId, e.Id });
+            mapping.HasIndex(e => new { e.TenantId, e.UserId, e.Fingerprint }).IsUnique();
         });
         DefineExecutions(model);
         DefineDerived(model);

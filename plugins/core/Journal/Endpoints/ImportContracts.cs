@@ -23,6 +23,21 @@ internal sealed record ImportBody
 
     public required string Delimiter { get; init; }
 
+    /// <summary>What the file is: delimited, workbook, html, xml or json.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>Point or comma, as numbers were read.</summary>
+    public string? DecimalSeparator { get; init; }
+
+    /// <summary><c>monthFirst</c> or <c>dayFirst</c>, where dates depend on it.</summary>
+    public string? DateOrder { get; init; }
+
+    /// <summary>Line of the headings.</summary>
+    public int? HeaderLine { get; init; }
+
+    /// <summary>What the broker itself states in the file.</summary>
+    public ImportStatement? Statement { get; init; }
+
     public required int Rows { get; init; }
 
     public required int Executions { get; init; }
@@ -65,7 +80,10 @@ internal sealed record ImportBody
 /// <summary>An account that takes part of an import; without an id it is created by the commit.</summary>
 internal sealed record ImportAccount(Guid? Id, string Name);
 
-internal sealed record ImportTotal(string Currency, int ClosedTrades, decimal Gross, decimal Fees, decimal Net);
+internal sealed record ImportTotal(string Currency, int ClosedTrades, decimal Gross, decimal Fees, decimal Net, int Executions, int Buys, int Sells, int OpenPositions);
+
+/// <summary>Totals as the broker printed them.</summary>
+internal sealed record ImportStatement(decimal? Gross, decimal? Fees, decimal? Net);
 
 internal sealed record ImportPosition(string Symbol, string Side, decimal Quantity, decimal AveragePrice, string Currency);
 
@@ -90,7 +108,8 @@ internal sealed record ImportRowBody(
     decimal? Price,
     decimal? Fee,
     string? Currency,
-    DateTimeOffset? ExecutedAt);
+    DateTimeOffset? ExecutedAt,
+    IReadOnlyList<string>? Raw = null);
 
 internal sealed record ImportRowPage(IReadOnlyList<ImportRowBody> Items, string? NextCursor);
 
@@ -110,4 +129,13 @@ internal sealed record ImportForm
     public string? Currency { get; init; }
 
     public bool? Commit { get; init; }
+
+    /// <summary>Which column is what, as JSON, for files that no format knows.</summary>
+    public string? Mapping { get; init; }
+
+    public string? DateOrder { get; init; }
+
+    public string? DecimalSeparator { get; init; }
+
+    public string? Encoding { get; init; }
 }

@@ -15,7 +15,7 @@ namespace AIWendy.Plugins.Journal.Endpoints;
 internal static class ImportEndpoints
 {
     // Above the journal's own limit, so that a file which is too large gets the journal's own explanation.
-    private const long BodyLimit = 4 * UploadedFile.MaxBytes;
+    internal const long BodyLimit = 5 * Upload.MaxBytes;
 
     public static void Map(RouteGroupBuilder journal)
     {
@@ -48,17 +48,64 @@ internal static class ImportEndpoints
             .RequirePermission(JournalPermissions.Write)
             .WithName("journal.undoImport")
             .WithSummary("Take a committed import out of the journal");
+        journal.MapPost("/imports/{id:guid}/reparse", ReparseAsync)
+            .RequirePermission(JournalPermissions.Write)
+            .RequireFeature("journal.import")
+            .WithName("journal.reparseImport")
+            .WithSummary("Read the kept file again, with other choices where given");
+        journal.MapDelete("/imports/{id:guid}", RemoveAsync)
+            .RequirePermission(JournalPermissions.Write)
+            .WithName("journal.removeImport")
+            .WithSummary("Remove a preview, or what was undone, with its file");
         journal.MapGet("/formats", FormatsAsync)
             .RequirePermission(JournalPermissions.Read)
             .WithName("journal.formats")
             .WithSummary("Formats that are recognised");
     }
 
-    private static async Task<Ok<ImportBody>> CreateAsync(HttpRequest request, ImportService imports, ImportBodies bodies, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<ImportBody>, Ok<ImportSet>>> CreateAsync(HttpRequest request, ImportService imports, ImportBodies bodies, ICurrentUser user, CancellationToken cancellationToken)
     {
-        await using UploadedFile upload = await UploadedFile.ReceiveAsync(request, cancellationToken);
-        BatchRow batch = await imports.CreateAsync(upload.File, ImportRequests.Of(upload.Fields), cancellationToken);
+        await using Upload upload = await Upload.ReceiveAsync(request, cancellationToken);
+        ImportRequest wanted = ImportRequests.Of(upload.Fields);
+        if (!upload.IsSet)
+        {
+            BatchRow batch = await imports.CreateAsync(upload.Files[0], wanted, cancellationToken);
+            return TypedResults.Ok(await bodies.OfAsync(batch, withRows: true, cancellationToken));
+        }
+
+        List<ImportBody> items = [];
+        List<ImportFailure> failures = [];
+        foreach (IncomingFile file in upload.Files)
+        {
+            try
+            {
+                BatchRow batch = await imports.CreateAsync(file, wanted, cancellationToken);
+                items.Add(await bodies.OfAsync(batch, withRows: true, cancellationToken));
+            }
+            catch (ProblemException problem) when (problem.Status < 500)
+            {
+                failures.Add(new ImportFailure(file.Name, problem.Code, problem.Localized?.For(user.Language) ?? problem.Message));
+            }
+        }
+
+        return TypedResults.Ok(new ImportSet(items, failures));
+    }
+
+    private static async Task<Ok<ImportBody>> ReparseAsync(Guid id, ReparseInput input, ImportService imports, ImportBodies bodies, CancellationToken cancellationToken)
+    {
+        if (input.TimeZone is not null)
+        {
+            _ = TimeZones.Find(input.TimeZone);
+        }
+
+        BatchRow batch = await imports.ReparseAsync(id, input.Choices?.Checked(), input.TimeZone, ImportRequests.Currency(input.Currency), cancellationToken);
         return TypedResults.Ok(await bodies.OfAsync(batch, withRows: true, cancellationToken));
+    }
+
+    private static async Task<NoContent> RemoveAsync(Guid id, ImportService imports, CancellationToken cancellationToken)
+    {
+        await imports.RemoveAsync(id, cancellationToken);
+        return TypedResults.NoContent();
     }
 
     private static async Task<Ok<ImportPage>> ListAsync(
@@ -109,15 +156,8 @@ internal static class ImportEndpoints
             throw Cursors.Invalid();
         }
 
-        IReadOnlyList<ImportRowBody> rows = ImportRows.Of(await imports.ReadRowsAsync(id, cancellationToken), id, user.Language);
-        List<ImportRowBody> page = [.. rows.Where(row => verdict is null || row.Verdict == verdict).Skip(after).Take(size + 1)];
-        string? next = null;
-        if (page.Count > size)
-        {
-            page.RemoveAt(size);
-            next = Cursors.Encode((after + size).ToString(CultureInfo.InvariantCulture));
-        }
-
+        (List<ImportRowBody> page, bool more) = await imports.ReadRowsAsync(id, verdict, after, size, user.Language, cancellationToken);
+        string? next = more ? Cursors.Encode((after + size).ToString(CultureInfo.InvariantCulture)) : null;
         return TypedResults.Ok(new ImportRowPage(page, next));
     }
 

@@ -16,6 +16,7 @@ internal static class JournalEndpoints
     {
         RouteGroupBuilder journal = api.MapGroup("/journal").WithTags("Journal");
         ImportEndpoints.Map(journal);
+        ImportMappingEndpoints.Map(journal);
         TradeEndpoints.Map(journal);
         AnalysisEndpoints.Map(journal);
         BreakdownEndpoints.Map(journal);

@@ -42,11 +42,31 @@ internal sealed class DelimitedReader(TextReader text, char delimiter)
 
             if (++rows > MaxRows)
             {
-                throw new ProblemException(400, "too_many_rows", Text.Of($"The file has more than {MaxRows:N0} rows. Split it by date and import the parts one after the other.", $"文件超过 {MaxRows:N0} 行。请按日期拆分后依次导入。"));
+                throw TooManyRows();
             }
 
             yield return new ImportRow(line, cells);
         }
+    }
+
+    /// <summary>The answer to a file with more rows than are read.</summary>
+    public static ProblemException TooManyRows() => new(400, "too_many_rows", Text.Of(
+        $"The file has more than {MaxRows:N0} rows. Split it by date and import the parts one after the other.", $"文件超过 {MaxRows:N0} 行。请按日期拆分后依次导入。"));
+
+    /// <summary>The answer to a row that is wider than any table of trades.</summary>
+    public static ProblemException TooManyColumns(int line) => new(400, "too_many_columns", Text.Of(
+        $"Line {line} has more than {MaxColumns} columns. That is no list of trades; export the trades or executions again.",
+        $"第 {line} 行超过 {MaxColumns} 列，不是交易列表。请重新导出交易或成交记录。"));
+
+    // ="000878" keeps a spreadsheet from eating zeros, '=x keeps it from computing; the text is what stands inside.
+    private static string Plain(string cell)
+    {
+        if (cell.Length > 2 && cell[0] == '=' && cell[1] == '"' && cell[^1] == '"')
+        {
+            return cell[2..^1].Replace("\"\"", "\"", StringComparison.Ordinal);
+        }
+
+        return cell.Length > 1 && cell[0] == '\'' && cell[1] is '=' or '+' or '-' or '@' ? cell[1..] : cell;
     }
 
     private List<string> ReadRow(int line)
@@ -57,10 +77,10 @@ internal sealed class DelimitedReader(TextReader text, char delimiter)
             bool more = ReadCell();
             if (cells.Count == MaxColumns)
             {
-                throw new ProblemException(400, "too_many_columns", Text.Of($"Line {line} has more than {MaxColumns} columns. That is no list of trades; export the trades or executions again.", $"第 {line} 行超过 {MaxColumns} 列，不是交易列表。请重新导出交易或成交记录。"));
+                throw TooManyColumns(line);
             }
 
-            cells.Add(_cell.ToString().Trim());
+            cells.Add(Plain(_cell.ToString().Trim()));
             if (!more)
             {
                 return cells;

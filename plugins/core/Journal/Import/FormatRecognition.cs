@@ -1,5 +1,7 @@
+using AIWendy.Plugins.Journal.Import.Reading;
 using AIWendy.Sdk;
 using AIWendy.Sdk.Journal;
+using AIWendy.Sdk.Localization;
 
 namespace AIWendy.Plugins.Journal.Import;
 
@@ -34,9 +36,9 @@ internal static class FormatRecognition
     private static ProblemException Unknown(ImportFile file, string language)
     {
         bool chinese = language.StartsWith("zh", StringComparison.OrdinalIgnoreCase);
-        if (file.Encoding is null)
+        if (!file.IsReadable)
         {
-            return NotText(file, chinese);
+            return NotRows(file.Kind);
         }
 
         ImportRow? header = file.Head.OrderByDescending(row => row.Cells.Count(cell => cell.Length > 0)).FirstOrDefault();
@@ -46,23 +48,17 @@ internal static class FormatRecognition
             : $"The format of this file is not known. Columns found: {found}. Export the list of executions, or name the columns Date, Time, Symbol, Quantity, Price, Side, Commission.");
     }
 
-    private static ProblemException NotText(ImportFile file, bool chinese)
+    private static ProblemException NotRows(SourceKind kind) => kind switch
     {
-        Span<byte> start = stackalloc byte[4];
-        using Stream stream = file.OpenRead();
-        int length = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-        bool spreadsheet = length == 4 && (start.SequenceEqual("PK\u0003\u0004"u8) || start.SequenceEqual((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]));
-        if (spreadsheet)
-        {
-            return new ProblemException(422, "spreadsheet_not_supported", chinese
-                ? "这是电子表格（.xlsx 或旧的 .xls）或压缩文件。请在表格程序中另存为 CSV，再导入。"
-                : "This is a spreadsheet (.xlsx or the old .xls) or an archive. Save it as CSV in your spreadsheet program and import that.");
-        }
-
-        return new ProblemException(400, "not_a_text_file", chinese
-            ? "文件不是文本，无论名字怎么写。请把成交记录导出为 CSV。"
-            : "The file is not text, whatever its name says. Export the trades as CSV.");
-    }
+        SourceKind.OldWorkbook => new ProblemException(422, "spreadsheet_not_supported", Text.Of(
+            "This is a spreadsheet in the old binary .xls format. Save it as .xlsx or CSV in your spreadsheet program and import that.",
+            "这是旧的二进制 .xls 电子表格。请在表格程序中另存为 .xlsx 或 CSV，再导入。")),
+        SourceKind.Archive => new ProblemException(422, "archive_invalid", Text.Of(
+            "The archive is damaged or holds no export that can be read. Unpack it and import the files in it.",
+            "压缩文件已损坏，或其中没有可读取的导出文件。请解压后导入其中的文件。")),
+        _ => new ProblemException(400, "not_a_text_file", Text.Of(
+            "The file is not text, whatever its name says. Export the trades as CSV.", "文件不是文本，无论名字怎么写。请把成交记录导出为 CSV。")),
+    };
 
     private static string Shorten(string cell) => cell.Length <= 30 ? cell : cell[..30] + "…";
 }

@@ -6,6 +6,7 @@ namespace AIWendy.Plugins.Journal.Import;
 internal sealed class Headings
 {
     private readonly Dictionary<string, int> _positions = [];
+    private readonly Dictionary<string, int> _found = new(StringComparer.Ordinal);
 
     public Headings(IReadOnlyList<string> cells)
     {
@@ -31,9 +32,24 @@ internal sealed class Headings
     {
         foreach (string synonym in synonyms)
         {
-            if (_positions.TryGetValue(Normalise(synonym), out int position))
+            if (Position(synonym) is >= 0 and { } position)
             {
                 return position;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Position of the first heading of that name after another one, or -1; some tables use a name twice.</summary>
+    public int FindAfter(int position, string name)
+    {
+        string wanted = Normalise(name);
+        for (int i = Math.Max(position + 1, 0); position >= 0 && i < Cells.Count; i++)
+        {
+            if (Normalise(Cells[i]) == wanted)
+            {
+                return i;
             }
         }
 
@@ -52,6 +68,16 @@ internal sealed class Headings
         }
 
         return true;
+    }
+
+    private int Position(string name)
+    {
+        if (!_found.TryGetValue(name, out int position))
+        {
+            _found[name] = position = _positions.TryGetValue(Normalise(name), out int known) ? known : -1;
+        }
+
+        return position;
     }
 
     /// <summary>Letters and digits in lower case.</summary>

@@ -35,16 +35,35 @@ internal static class ImportParser
                 case ImportWarning warning:
                     parsed.Add(warning);
                     break;
+                case StatedTotals stated:
+                    parsed.Statement = stated.Totals;
+                    break;
             }
         }
 
         Complete(parsed, executions, options);
+        Remark(parsed);
+        return parsed;
+    }
+
+    // A file that brings nothing says so.
+    private static void Remark(ParsedImport parsed)
+    {
         if (parsed.Rows == 0)
         {
             parsed.Add(new ImportWarning(0, "no_rows", new Text("The file has headings but no rows.", "文件只有表头，没有数据行。")));
         }
+        else if (parsed.Executions.Count == 0)
+        {
+            parsed.Add(new ImportWarning(0, "nothing_imported", new Text(
+                $"None of the {parsed.Rows:N0} rows is an execution: {parsed.SkippedCount:N0} were skipped and {parsed.ErrorCount:N0} could not be read. Check whether this is the export of executions.",
+                $"{parsed.Rows:N0} 行中没有一行是成交：跳过 {parsed.SkippedCount:N0} 行，无法读取 {parsed.ErrorCount:N0} 行。请检查导出的是否为成交记录。")));
+        }
 
-        return parsed;
+        if (parsed.Executions.Select(execution => execution.Currency).Distinct().Skip(1).Any())
+        {
+            parsed.Add(new ImportWarning(0, "currencies_mixed", new Text("The file holds several currencies; totals are stated for each.", "文件包含多种货币；合计按货币分别列出。")));
+        }
     }
 
     private static void Complete(ParsedImport parsed, List<ImportedExecution> executions, ImportOptions options)

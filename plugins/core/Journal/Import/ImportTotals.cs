@@ -22,7 +22,13 @@ internal sealed record ImportTotals(IReadOnlyList<string> Symbols, IReadOnlyList
                 currency,
                 trips.Count,
                 trips.Sum(trip => trip.Gross) + open.Sum(position => position.RealisedGross),
-                trips.Sum(trip => trip.Fees) + open.Sum(position => position.RealisedFees)));
+                trips.Sum(trip => trip.Fees) + open.Sum(position => position.RealisedFees))
+            {
+                Executions = executions.Count(execution => execution.Currency == currency),
+                Buys = executions.Count(execution => execution.Currency == currency && execution.Side == FillSide.Buy),
+                Sells = executions.Count(execution => execution.Currency == currency && execution.Side == FillSide.Sell),
+                OpenPositions = open.Count,
+            });
         }
 
         return new ImportTotals(
@@ -60,6 +66,18 @@ internal sealed record ImportTotals(IReadOnlyList<string> Symbols, IReadOnlyList
 /// <param name="Fees">Costs of what was closed.</param>
 internal sealed record CurrencyTotal(string Currency, int ClosedTrades, decimal Gross, decimal Fees)
 {
+    /// <summary>Fills in the currency.</summary>
+    public int Executions { get; init; }
+
+    /// <summary>Purchases among them.</summary>
+    public int Buys { get; init; }
+
+    /// <summary>Sales among them.</summary>
+    public int Sells { get; init; }
+
+    /// <summary>Positions that the file leaves open.</summary>
+    public int OpenPositions { get; init; }
+
     /// <summary>Realised after fees.</summary>
     public decimal Net => Gross - Fees;
 }

@@ -10,6 +10,9 @@ namespace AIWendy.Plugins.Journal.Import;
 /// <param name="decimalSeparator">Point or comma, for numbers that do not show it by themselves.</param>
 internal sealed class NumberText(char decimalSeparator)
 {
+    /// <summary>Point or comma.</summary>
+    public char DecimalSeparator => decimalSeparator;
+
     /// <summary>Larger magnitudes are no price, quantity or fee; they would overflow sums.</summary>
     public const decimal Largest = 1_000_000_000_000m;
 
@@ -56,6 +59,10 @@ internal sealed class NumberText(char decimalSeparator)
         {
             separator = lastPoint > lastComma ? '.' : ',';
         }
+        else if (ShowsDecimals(body, lastPoint, lastComma) is { } shown)
+        {
+            separator = shown;
+        }
 
         char group = separator == '.' ? ',' : '.';
         if (body.Contains(group) && !LooksGrouped(body.Split(separator)[0], group))
@@ -76,6 +83,19 @@ internal sealed class NumberText(char decimalSeparator)
 
     /// <summary>Reads a number whose unit does not matter.</summary>
     public bool TryParse(string text, out decimal value) => TryParse(text, out value, out _);
+
+    // "0,76672417" and "12,5" can only be read one way, whatever the rest of the file does.
+    private static char? ShowsDecimals(string body, int lastPoint, int lastComma)
+    {
+        int at = Math.Max(lastPoint, lastComma);
+        if (at < 0 || body.IndexOfAny(['.', ',']) != at)
+        {
+            return null;
+        }
+
+        int before = body.AsSpan(0, at).TrimStart("-+0").Length;
+        return before is 0 or > 3 || body.Length - at - 1 != 3 ? body[at] : null;
+    }
 
     private static bool LooksGrouped(string body, char group)
     {

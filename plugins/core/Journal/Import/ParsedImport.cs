@@ -54,6 +54,9 @@ internal sealed class ParsedImport
 
     public List<ImportWarning> Warnings { get; } = [];
 
+    /// <summary>What the broker states as the result, or <see langword="null"/>.</summary>
+    public StatementTotals? Statement { get; set; }
+
     public int Rows => Executions.Count + SkippedCount + ErrorCount;
 
     public void Add(SkippedRow row)
@@ -83,3 +86,12 @@ internal sealed class ParsedImport
         }
     }
 }
+
+/// <summary>The broker's own totals, as printed in the file.</summary>
+/// <param name="Gross">Before costs, where stated.</param>
+/// <param name="Fees">Costs, where stated.</param>
+/// <param name="Net">After costs, where stated.</param>
+internal sealed record StatementTotals(decimal? Gross, decimal? Fees, decimal? Net);
+
+/// <summary>An importer found the broker's own totals.</summary>
+internal sealed record StatedTotals(int Row, StatementTotals Totals) : ImportItem(Row);

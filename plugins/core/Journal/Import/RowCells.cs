@@ -24,6 +24,24 @@ internal sealed class RowCells(ImportRow row, Headings headings, TableStyle styl
     /// <summary>The first cell that could not be read, or <see langword="null"/>.</summary>
     public FaultyRow? Fault { get; private set; }
 
+    /// <summary>What is worth knowing about values that were read all the same.</summary>
+    public ImportWarning? Warning { get; private set; }
+
+    /// <summary>The headings of the table.</summary>
+    public Headings Headings => headings;
+
+    /// <summary>A cell's text by the first heading found among synonyms.</summary>
+    public string Text(string heading, params ReadOnlySpan<string> synonyms) => Text(At(heading, synonyms));
+
+    /// <summary>A number, or zero where the cell is empty or the column absent.</summary>
+    public decimal NumberOrZero(string heading, params ReadOnlySpan<string> synonyms) => NumberOrZero(At(heading, synonyms));
+
+    private int At(string heading, ReadOnlySpan<string> synonyms)
+    {
+        int position = headings.Find(heading);
+        return position >= 0 ? position : headings.Find(synonyms);
+    }
+
     /// <summary>A cell's text; empty where the column is absent or the cell is empty or a dash.</summary>
     public string Text(int column)
     {
@@ -109,8 +127,16 @@ internal sealed class RowCells(ImportRow row, Headings headings, TableStyle styl
             }
         }
 
+        if (offset is null && ZonedTime.Doubt(local, style.Options.TimeZone, Line) is { } doubt)
+        {
+            Warning = doubt;
+        }
+
         return ZonedTime.ToUtc(local, offset, style.Options.TimeZone);
     }
+
+    /// <summary>Remembers a remark on the row.</summary>
+    public void Warn(string code, string en, string zh) => Warning ??= new ImportWarning(Line, code, new Text(en, zh));
 
     /// <summary>Marks the row as unreadable.</summary>
     public void Fail(int column, string code, string en, string zh)

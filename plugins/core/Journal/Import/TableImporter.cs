@@ -32,7 +32,7 @@ internal abstract class TableImporter : ITradeImporter
         return best;
     }
 
-    public IEnumerable<ImportItem> Read(IImportSource source, ImportOptions options, CancellationToken cancellationToken)
+    public virtual IEnumerable<ImportItem> Read(IImportSource source, ImportOptions options, CancellationToken cancellationToken)
     {
         int headerLine = HeaderLine(source);
         Headings headings = new(source.Head.First(row => row.Line == headerLine).Cells);
@@ -60,6 +60,12 @@ internal abstract class TableImporter : ITradeImporter
     /// <summary>Finds the columns once and returns what reads each row.</summary>
     protected abstract RowReader Prepare(Headings headings);
 
+    /// <summary>The same, for formats that must look over all rows of the table before they read one.</summary>
+    protected virtual RowReader Prepare(Headings headings, TableStyle style, Func<IEnumerable<ImportRow>> rows) => Prepare(headings);
+
+    /// <summary>All columns whose values show the order of day and month.</summary>
+    protected virtual int[] DateColumns(Headings headings) => [DateColumn(headings)];
+
     /// <summary>Order of day and month where no date of the file shows it.</summary>
     protected virtual DateOrder DefaultOrder(Headings headings) => DateOrder.MonthFirst;
 
@@ -83,19 +89,25 @@ internal abstract class TableImporter : ITradeImporter
 
     private IEnumerable<ImportItem> ReadTable(IImportSource source, int headerLine, Headings headings, TableStyle style, CancellationToken cancellationToken)
     {
-        RowReader read = Prepare(headings);
+        RowReader read = Prepare(headings, style, () => Rows(source, headerLine));
         List<ImportItem> items = [];
-        foreach (ImportRow row in source.ReadRows())
+        foreach (ImportRow row in Rows(source, headerLine))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (row.Line <= headerLine || row.Cells.All(string.IsNullOrWhiteSpace))
+            if (NoData(row, headings) is { } skipped)
             {
+                yield return skipped;
                 continue;
             }
 
             RowCells cells = new(row, headings, style);
             items.Clear();
             read(cells, items);
+            if (cells.Warning is { } warning)
+            {
+                yield return warning;
+            }
+
             if (cells.Fault is { } fault)
             {
                 yield return fault;
@@ -109,44 +121,82 @@ internal abstract class TableImporter : ITradeImporter
         }
     }
 
-    private TableStyle Decide(IImportSource source, int headerLine, Headings headings, ImportOptions options, out ImportWarning? warning)
+    // The rows below the headings, up to the next sheet.
+    private static IEnumerable<ImportRow> Rows(IImportSource source, int headerLine)
     {
-        int[] numberColumns = NumberColumns(headings);
-        int dateColumn = DateColumn(headings);
-        List<string> numbers = [];
-        HashSet<DateOrder> orders = [];
-        bool needsOrder = false;
-        int rows = 0;
+        ImportFile? file = WithHeader.FileOf(source);
         foreach (ImportRow row in source.ReadRows())
         {
-            if (row.Line <= headerLine)
+            if (row.Line <= headerLine || row.Cells.All(string.IsNullOrWhiteSpace))
             {
                 continue;
             }
 
+            if (file is not null && file.IsSectionStart(row.Line))
+            {
+                yield break;
+            }
+
+            yield return row;
+        }
+    }
+
+    // Headings repeated within the data, and lines with a single text such as a footer.
+    private static SkippedRow? NoData(ImportRow row, Headings headings)
+    {
+        if (row.Cells.Count == headings.Cells.Count && row.Cells[0].Equals(headings.Cells[0], StringComparison.OrdinalIgnoreCase) && row.Cells.SequenceEqual(headings.Cells, StringComparer.OrdinalIgnoreCase))
+        {
+            return Skip(row.Line, "heading", "The headings are repeated here.", "此处重复了表头。");
+        }
+
+        return headings.Cells.Count > 3 && row.Cells.Count(cell => cell.Length > 0) == 1
+            ? Skip(row.Line, "note", "The line holds a single text, no trade.", "该行只有一段文字，不是成交。")
+            : null;
+    }
+
+    private TableStyle Decide(IImportSource source, int headerLine, Headings headings, ImportOptions options, out ImportWarning? warning)
+    {
+        int[] numberColumns = NumberColumns(headings);
+        int[] dateColumns = [.. DateColumns(headings).Where(column => column >= 0)];
+        List<string> numbers = [];
+        HashSet<DateOrder> orders = [];
+        bool needsOrder = false;
+        int rows = 0;
+        foreach (ImportRow row in Rows(source, headerLine))
+        {
             if (rows++ < StyleRows)
             {
                 numbers.AddRange(numberColumns.Where(column => column >= 0 && column < row.Cells.Count).Select(column => row.Cells[column]));
             }
 
-            if (dateColumn >= 0 && dateColumn < row.Cells.Count && TimeText.NeedsOrder(row.Cells[dateColumn]))
+            foreach (int column in dateColumns)
             {
-                needsOrder = true;
-                if (TimeText.Evidence(row.Cells[dateColumn]) is { } evidence)
+                if (column < row.Cells.Count && TimeText.NeedsOrder(row.Cells[column]))
                 {
-                    orders.Add(evidence);
+                    needsOrder = true;
+                    if (TimeText.Evidence(row.Cells[column]) is { } evidence)
+                    {
+                        orders.Add(evidence);
+                    }
                 }
             }
-            else if (rows > StyleRows && !needsOrder)
+
+            if (rows > StyleRows && !needsOrder)
             {
                 break;
             }
         }
 
-        char delimiter = source is ImportFile file ? file.Delimiter : ',';
-        DateOrder order = orders.Count == 1 ? orders.Single() : DefaultOrder(headings);
-        warning = !needsOrder || orders.Count == 1 ? null : Ambiguous(order, mixed: orders.Count > 1);
-        return new TableStyle(NumberText.For(numbers, delimiter), order, options);
+        ImportFile? file = WithHeader.FileOf(source);
+        DateOrder order = file?.Choices.Order ?? (orders.Count == 1 ? orders.Single() : DefaultOrder(headings));
+        warning = file?.Choices.Order is not null || !needsOrder || orders.Count == 1 ? null : Ambiguous(order, mixed: orders.Count > 1);
+        NumberText style = file?.Choices.DecimalSeparator is { } separator ? new NumberText(separator) : NumberText.For(numbers, file?.Delimiter ?? ',');
+        if (file is not null)
+        {
+            file.Style = new DetectedStyle(style.DecimalSeparator, needsOrder ? order : null, headerLine);
+        }
+
+        return new TableStyle(style, order, options);
     }
 
     private static ImportWarning Ambiguous(DateOrder order, bool mixed)

@@ -23,6 +23,9 @@ internal static class TextEncodings
         return Detect(buffer.AsSpan(0, length), isWhole: length < ProbeBytes);
     }
 
+    /// <summary>An encoding by its name.</summary>
+    public static Encoding Find(string name) => Encoding.GetEncoding(name);
+
     internal static Encoding? Detect(ReadOnlySpan<byte> bytes, bool isWhole)
     {
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
@@ -119,6 +122,11 @@ internal static class TextEncodings
     private static Encoding ByStatistics(ReadOnlySpan<byte> bytes)
     {
         string? name = CharsetDetector.DetectFromBytes(bytes.ToArray()).Detected?.EncodingName;
+        if (IsCyrillic(bytes))
+        {
+            return Encoding.GetEncoding(1251);
+        }
+
         bool chinese = name is not null && (name.StartsWith("gb", StringComparison.OrdinalIgnoreCase) || name.StartsWith("hz", StringComparison.OrdinalIgnoreCase));
         if (chinese || IsGb18030(bytes))
         {
@@ -130,8 +138,38 @@ internal static class TextEncodings
             "big5" => Encoding.GetEncoding("big5"),
             "shift-jis" or "shift_jis" => Encoding.GetEncoding("shift_jis"),
             "euc-kr" => Encoding.GetEncoding("euc-kr"),
+            "windows-1251" => Encoding.GetEncoding(1251),
+            "windows-1250" or "iso-8859-2" => Encoding.GetEncoding(1250),
+            "windows-1253" or "iso-8859-7" => Encoding.GetEncoding(1253),
+            "windows-1254" or "iso-8859-9" => Encoding.GetEncoding(1254),
             _ => Encoding.GetEncoding(1252),
         };
+    }
+
+    // Words of nothing but letters above 0xC0: Russian in Windows-1251. Chinese pairs would have trail bytes below.
+    private static bool IsCyrillic(ReadOnlySpan<byte> bytes)
+    {
+        int letters = 0;
+        int run = 0;
+        int longest = 0;
+        foreach (byte value in bytes)
+        {
+            if (value is >= 0xC0 or 0xA8 or 0xB8)
+            {
+                letters++;
+                longest = Math.Max(longest, ++run);
+            }
+            else if (value >= 0x80 && value is not (0xA0 or 0xAB or 0xBB or 0xB9 or 0x96 or 0x97))
+            {
+                return false;
+            }
+            else
+            {
+                run = 0;
+            }
+        }
+
+        return letters >= 8 && longest >= 4;
     }
 
     // Short files defeat statistics. Bytes above ASCII that pair up as common Chinese characters throughout are GB18030;

@@ -39,10 +39,16 @@ internal static class TimeText
     {
         local = default;
         offset = null;
+        if (TryEpoch(text, out local))
+        {
+            offset = TimeSpan.Zero;
+            return true;
+        }
+
         Scanner scanner = new(text);
         if (!TryDate(ref scanner, order, out DateOnly date))
         {
-            return TryWords(text, out local);
+            return WordDates.TryParse(text, out local, out offset);
         }
 
         scanner.Skip(" ,;T");
@@ -216,13 +222,26 @@ internal static class TimeText
     private static readonly (string Name, int Hours)[] Zones =
         [("Z", 0), ("UTC", 0), ("GMT", 0), ("EST", -5), ("EDT", -4), ("CST", -6), ("CDT", -5), ("PST", -8), ("PDT", -7), ("CEST", 2), ("CET", 1)];
 
-    // "May 5, 2020, 10:10:57 PM", "05 Jan 2024 14:30".
-    private static bool TryWords(string text, out DateTime local)
+    // Seconds, milliseconds, microseconds or nanoseconds since 1970; the digits tell which.
+    private static bool TryEpoch(string text, out DateTime local)
     {
         local = default;
-        return text.Any(char.IsAsciiLetter)
-            && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.NoCurrentDateDefault, out local)
-            && local.Year > 1900;
+        int point = text.IndexOf('.');
+        int digits = point < 0 ? text.Length : point;
+        if (digits is not (10 or 13 or 16 or 19) || !decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal value))
+        {
+            return false;
+        }
+
+        decimal seconds = digits switch { 10 => value, 13 => value / 1_000m, 16 => value / 1_000_000m, _ => value / 1_000_000_000m };
+        if (seconds is < 100_000_000m or > 7_000_000_000m)
+        {
+            return false;
+        }
+
+        local = DateTime.UnixEpoch.AddTicks((long)(seconds * TimeSpan.TicksPerSecond));
+        local = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
+        return true;
     }
 
     private static bool TryMake(int year, int month, int day, out DateOnly date)

@@ -16,7 +16,7 @@ internal static class ImportRequests
             _ = TimeZones.Find(zone);
         }
 
-        return new ImportRequest(AccountId(fields), zone, Currency(Text(fields, "currency")), Commit(fields));
+        return new ImportRequest(AccountId(fields), zone, Currency(Text(fields, "currency")), Commit(fields), ImportChoices.Of(fields));
     }
 
     /// <summary>Checks a currency code.</summary>

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json;
 using AIWendy.Plugins.Journal.Data;
+using AIWendy.Plugins.Journal.Endpoints;
 using AIWendy.Plugins.Journal.Export;
 using AIWendy.Plugins.Journal.Import;
 using AIWendy.Sdk;
@@ -17,7 +18,10 @@ namespace AIWendy.Plugins.Journal.Imports;
 /// </summary>
 internal sealed class ImportService(
     ITenantDatabase database,
-    IExtensions<ITradeImporter> importers,
+    ITenantContext tenant,
+    ImportReader reader,
+    ParsedImports parsedImports,
+    MappingStore mappings,
     AccountStore accounts,
     ImportAccounts importAccounts,
     BatchStore batches,
@@ -34,12 +38,10 @@ internal sealed class ImportService(
     /// <summary>Reads a file and keeps it as a preview, or commits it at once.</summary>
     public async Task<BatchRow> CreateAsync(IncomingFile incoming, ImportRequest request, CancellationToken cancellationToken)
     {
-        ImportFile file = ImportFile.Open(incoming.Name, incoming.OpenRead);
         (string zone, string currency) = await DefaultsAsync(request, cancellationToken);
-        await using IExtensionLease<ITradeImporter> lease = importers.Acquire();
-        ITradeImporter importer = FormatRecognition.Find(file, lease.Items.Select(item => item.Value), user.Language);
-        ParsedImport parsed = ImportParser.Parse(file, importer, new ImportOptions(TimeZones.Find(zone), currency), cancellationToken);
-        ImportSummary summary = ImportSummary.Of(file, importer.Name, parsed);
+        ReadImport read = await reader.ReadAsync(incoming, request.Choices ?? new ImportChoices(), new ImportOptions(TimeZones.Find(zone), currency), cancellationToken);
+        ParsedImport parsed = read.Parsed;
+        ImportSummary summary = ImportSummary.Of(read.File, read.FormatName, parsed);
         byte[] content = await CompressAsync(incoming, cancellationToken);
 
         Guid id = Guid.CreateVersion7();
@@ -56,15 +58,17 @@ internal sealed class ImportService(
                 Sha256 = incoming.Sha256,
                 Size = incoming.Length,
                 Content = content,
-                Format = importer.Id,
+                Format = read.Format,
                 TimeZone = zone,
                 Currency = currency,
                 State = ImportState.Preview,
                 Executions = parsed.Executions.Count - duplicates,
                 Duplicates = duplicates,
                 Summary = JsonSerializer.Serialize(summary, JournalJsonContext.Default.ImportSummary),
+                Choices = read.Choices.ToJson(),
             },
             cancellationToken);
+        await RememberAsync(transaction, request.Choices?.Mapping, read, incoming.Name, cancellationToken);
         BatchRow batch = await FindAsync(transaction, id, cancellationToken);
         return await (request.Commit ? ApplyAsync(transaction, batch, parsed, cancellationToken) : KeepAsync(transaction, batch, cancellationToken));
     }
@@ -97,6 +101,95 @@ internal sealed class ImportService(
                 : throw new ProblemException(409, "import_not_committed", Text.Of("The import is only a preview; there is nothing to undo.", "这次导入只是预览，没有可撤销的内容。"));
         }
 
+        await TakeOutAsync(transaction, id, cancellationToken);
+        await batches.MoveAsync(transaction, id, ImportState.Undone, batch.Executions, batch.Duplicates, cancellationToken);
+        return await KeepAsync(transaction, await FindAsync(transaction, id, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Reads a kept file again, as it was read before or with other choices. What it holds replaces what it brought.</summary>
+    public async Task<BatchRow> ReparseAsync(Guid id, ImportChoices? choices, string? timeZone, string? currency, CancellationToken cancellationToken)
+    {
+        await using TenantTransaction transaction = await database.BeginAsync(cancellationToken);
+        await roundTrips.LockAsync(transaction, cancellationToken);
+        BatchRow batch = await FindAsync(transaction, id, cancellationToken);
+        byte[] content = Decompress(await batches.ReadContentAsync(transaction, id, cancellationToken));
+        string zone = timeZone ?? batch.TimeZone;
+        string money = currency ?? batch.Currency;
+        IncomingFile incoming = new(batch.FileName, content.Length, [], () => new MemoryStream(content, writable: false));
+        ReadImport read = await reader.ReadAsync(incoming, choices ?? ImportChoices.Parse(batch.Choices), new ImportOptions(TimeZones.Find(zone), money), cancellationToken);
+        bool committed = batch.State == ImportState.Committed;
+        if (committed)
+        {
+            await TakeOutAsync(transaction, id, cancellationToken);
+        }
+
+        int duplicates = await CountDuplicatesAsync(transaction, batch.AccountId, read.Parsed, cancellationToken);
+        BatchRow rewritten = batch with
+        {
+            Format = read.Format,
+            TimeZone = zone,
+            Currency = money,
+            Executions = read.Parsed.Executions.Count - duplicates,
+            Duplicates = duplicates,
+            Summary = JsonSerializer.Serialize(ImportSummary.Of(read.File, read.FormatName, read.Parsed), JournalJsonContext.Default.ImportSummary),
+            Choices = read.Choices.ToJson(),
+        };
+        await batches.RewriteAsync(transaction, rewritten, cancellationToken);
+        await RememberAsync(transaction, choices?.Mapping, read, batch.FileName, cancellationToken);
+        parsedImports.Remove(KeyOf(batch));
+        return await (committed ? ApplyAsync(transaction, rewritten, read.Parsed, cancellationToken) : KeepAsync(transaction, rewritten, cancellationToken));
+    }
+
+    /// <summary>Removes a batch that is not in the journal.</summary>
+    public async Task RemoveAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using TenantTransaction transaction = await database.BeginAsync(cancellationToken);
+        await roundTrips.LockAsync(transaction, cancellationToken);
+        BatchRow batch = await FindAsync(transaction, id, cancellationToken);
+        if (batch.State == ImportState.Committed)
+        {
+            throw new ProblemException(409, "import_committed", Text.Of("The import is in the journal. Undo it first.", "该导入已写入日志，请先撤销。"));
+        }
+
+        await batches.RemoveAsync(transaction, id, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        parsedImports.Remove(KeyOf(batch));
+    }
+
+    /// <summary>Lists rows of a batch's file with what becomes of each, in the order of the file.</summary>
+    public async Task<(List<ImportRowBody> Rows, bool More)> ReadRowsAsync(Guid id, string? verdict, int after, int size, string language, CancellationToken cancellationToken)
+    {
+        await using TenantTransaction transaction = await database.BeginAsync(cancellationToken);
+        BatchRow batch = await FindAsync(transaction, id, cancellationToken);
+        ParsedImport parsed = await ParseStoredAsync(transaction, batch, cancellationToken);
+        ImportRows rows = new(parsed, id, language);
+        bool ownersDecide = verdict is "new" or "duplicate";
+        IReadOnlyList<ParsedExecution> asked = ownersDecide ? parsed.Executions : rows.Executions(verdict, after, size + 1);
+        Dictionary<string, Guid> owners = [];
+        foreach (((_, string key), Guid owner) in await FindKeysAsync(transaction, batch.AccountId, asked, cancellationToken))
+        {
+            owners[key] = owner;
+        }
+
+        List<ImportRowBody> page = rows.Page(verdict, after, size + 1, owners);
+        bool more = page.Count > size;
+        if (more)
+        {
+            page.RemoveAt(size);
+        }
+
+        if (page.Count == 0)
+        {
+            return (page, false);
+        }
+
+        byte[] content = Decompress(await batches.ReadContentAsync(transaction, id, cancellationToken));
+        Dictionary<int, IReadOnlyList<string>> raw = ImportReader.RawRows(batch, content, page.Select(row => row.Row));
+        return ([.. page.Select(row => row with { Raw = raw.GetValueOrDefault(row.Row) })], more);
+    }
+
+    private async Task TakeOutAsync(TenantTransaction transaction, Guid id, CancellationToken cancellationToken)
+    {
         HashSet<Instrument> instruments = await executions.RemoveAsync(transaction, id, cancellationToken);
         foreach (BatchRow other in await batches.ListOverlappingAsync(transaction, id, cancellationToken))
         {
@@ -104,24 +197,6 @@ internal sealed class ImportService(
         }
 
         await roundTrips.RebuildAsync(transaction, instruments, cancellationToken);
-        await batches.MoveAsync(transaction, id, ImportState.Undone, batch.Executions, batch.Duplicates, cancellationToken);
-        return await KeepAsync(transaction, await FindAsync(transaction, id, cancellationToken), cancellationToken);
-    }
-
-    /// <summary>Reads a batch's file again, with the batch that holds each of its fills now.</summary>
-    public async Task<(ParsedImport Parsed, Dictionary<string, Guid> Owners)> ReadRowsAsync(Guid id, CancellationToken cancellationToken)
-    {
-        await using TenantTransaction transaction = await database.BeginAsync(cancellationToken);
-        BatchRow batch = await FindAsync(transaction, id, cancellationToken);
-        ParsedImport parsed = await ParseStoredAsync(transaction, batch, cancellationToken);
-        Dictionary<(Guid, string), Guid> found = await FindKeysAsync(transaction, batch.AccountId, parsed, cancellationToken);
-        Dictionary<string, Guid> owners = new(StringComparer.Ordinal);
-        foreach (((_, string key), Guid owner) in found)
-        {
-            owners[key] = owner;
-        }
-
-        return (parsed, owners);
     }
 
     private static async Task<BatchRow> KeepAsync(TenantTransaction transaction, BatchRow batch, CancellationToken cancellationToken)
@@ -167,15 +242,15 @@ internal sealed class ImportService(
     }
 
     private async Task<int> CountDuplicatesAsync(TenantTransaction transaction, Guid? accountId, ParsedImport parsed, CancellationToken cancellationToken) =>
-        (await FindKeysAsync(transaction, accountId, parsed, cancellationToken)).Count;
+        (await FindKeysAsync(transaction, accountId, parsed.Executions, cancellationToken)).Count;
 
     private async Task<Dictionary<(Guid, string), Guid>> FindKeysAsync(
-        TenantTransaction transaction, Guid? accountId, ParsedImport parsed, CancellationToken cancellationToken)
+        TenantTransaction transaction, Guid? accountId, IReadOnlyList<ParsedExecution> parsed, CancellationToken cancellationToken)
     {
         Dictionary<string, AccountRow?> found = await importAccounts.FindAsync(
-            transaction, accountId, parsed.Executions.Select(execution => execution.AccountName).Distinct(), cancellationToken);
+            transaction, accountId, parsed.Select(execution => execution.AccountName).Distinct(), cancellationToken);
         List<(Guid, string)> keys = [];
-        foreach (ParsedExecution execution in parsed.Executions)
+        foreach (ParsedExecution execution in parsed)
         {
             if (found[execution.AccountName ?? string.Empty] is { } account)
             {
@@ -188,12 +263,35 @@ internal sealed class ImportService(
 
     private async Task<ParsedImport> ParseStoredAsync(TenantTransaction transaction, BatchRow batch, CancellationToken cancellationToken)
     {
-        byte[] content = await batches.ReadContentAsync(transaction, batch.Id, cancellationToken);
-        ImportFile file = ImportFile.Open(batch.FileName, () => Decompress(content));
-        await using IExtensionLease<ITradeImporter> lease = importers.Acquire();
-        ITradeImporter importer = lease.Items.Select(item => item.Value).FirstOrDefault(candidate => candidate.Id == batch.Format)
-            ?? throw new ProblemException(422, "format_not_recognised", Text.Of($"The format {batch.Format} is not available any more. Activate its plugin and try again.", $"格式 {batch.Format} 已不可用。请启用它的插件后重试。"));
-        return ImportParser.Parse(file, importer, new ImportOptions(TimeZones.Find(batch.TimeZone), batch.Currency), cancellationToken);
+        string key = KeyOf(batch);
+        if (parsedImports.Find(key) is { } kept)
+        {
+            return kept;
+        }
+
+        ParsedImport parsed = await reader.ReadAgainAsync(batch, Decompress(await batches.ReadContentAsync(transaction, batch.Id, cancellationToken)), cancellationToken);
+        parsedImports.Add(key, parsed);
+        return parsed;
+    }
+
+    private string KeyOf(BatchRow batch) => $"{tenant.TenantId:N}{user.Id:N}{batch.Id:N}{batch.Format}{batch.TimeZone}{batch.Currency}{batch.Choices}";
+
+    // What a person says about the columns counts for the next file with the same headings.
+    private async Task RememberAsync(TenantTransaction transaction, ColumnMapping? said, ReadImport read, string fileName, CancellationToken cancellationToken)
+    {
+        if (said is null || said.HasHeader == false)
+        {
+            return;
+        }
+
+        ImportRow header = read.File.Head.First(row => said.Fits(new Headings(row.Cells)));
+        await mappings.SaveAsync(
+            transaction,
+            HeadingPrint.Of(header.Cells),
+            Path.GetFileNameWithoutExtension(fileName) is { Length: > 0 } name ? name : fileName,
+            JsonSerializer.Serialize(header.Cells, ImportJsonContext.Default.IReadOnlyListString),
+            read.Choices.ToJson()!,
+            cancellationToken);
     }
 
     private async Task<BatchRow> FindAsync(TenantTransaction transaction, Guid id, CancellationToken cancellationToken) =>
@@ -223,16 +321,15 @@ internal sealed class ImportService(
         return compressed.ToArray();
     }
 
-    private static MemoryStream Decompress(byte[] content)
+    private static byte[] Decompress(byte[] content)
     {
-        MemoryStream plain = new();
+        using MemoryStream plain = new();
         using (GZipStream gzip = new(new MemoryStream(content), CompressionMode.Decompress))
         {
             gzip.CopyTo(plain);
         }
 
-        plain.Position = 0;
-        return plain;
+        return plain.ToArray();
     }
 }
 
@@ -241,4 +338,5 @@ internal sealed class ImportService(
 /// <param name="TimeZone">IANA zone of times without one, or <see langword="null"/>.</param>
 /// <param name="Currency">ISO code of amounts without one, or <see langword="null"/>.</param>
 /// <param name="Commit">Whether to commit at once.</param>
-internal sealed record ImportRequest(Guid? AccountId, string? TimeZone, string? Currency, bool Commit);
+/// <param name="Choices">What is overruled about the reading, or <see langword="null"/>.</param>
+internal sealed record ImportRequest(Guid? AccountId, string? TimeZone, string? Currency, bool Commit, ImportChoices? Choices = null);

@@ -1,3 +1,4 @@
+using AIWendy.Plugins.Journal.Import.Inference;
 using AIWendy.Sdk.Journal;
 using AIWendy.Sdk.Localization;
 
@@ -62,7 +63,7 @@ internal sealed class ExecutionsTable : TableImporter
             Quantity = headings.Find(Quantities),
             Price = headings.Find(Prices),
             Side = side,
-            Fees = [headings.Find(Commissions), .. OtherFees.Select(name => headings.Find(name))],
+            Fees = FeeColumns(headings),
             Currency = headings.Find("Currency", "CurrencyPrimary", "Price Currency", "Currency (Price / share)"),
             Multiplier = headings.Find("Multiplier", "Contract Size", "Point Value"),
             ExecutionId = headings.Find("Execution ID", "ExecID", "Exec ID", "Trade ID", "TradeID", "Fill ID", "txid", "transaction_id"),
@@ -70,6 +71,21 @@ internal sealed class ExecutionsTable : TableImporter
             Kind = headings.Find("Asset Class", "AssetClass", "Asset Category", "Instrument Type"),
         };
         return (cells, items) => items.Add(NoTrade(cells, side) ?? columns.Read(cells));
+    }
+
+    // Every column named as a cost in any of the known languages, except sums of the others.
+    private static int[] FeeColumns(Headings headings)
+    {
+        HashSet<int> columns = [headings.Find(Commissions), .. OtherFees.Select(name => headings.Find(name))];
+        for (int i = 0; i < headings.Cells.Count; i++)
+        {
+            if (FieldNames.IsExact("fee", headings.Cells[i]) && !headings.Cells[i].StartsWith("total", StringComparison.OrdinalIgnoreCase))
+            {
+                columns.Add(i);
+            }
+        }
+
+        return [.. columns.Where(column => column >= 0)];
     }
 
     private static (int Date, int Time) When(Headings headings)

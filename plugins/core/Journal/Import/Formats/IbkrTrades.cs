@@ -4,12 +4,12 @@ using AIWendy.Sdk.Localization;
 namespace AIWendy.Plugins.Journal.Import.Formats;
 
 /// <summary>
-/// Interactive Brokers as CSV: Flex queries of trades or trade confirmations, activity statements, and the transaction
+/// Interactive Brokers: Flex queries of trades or trade confirmations as CSV or XML, activity statements, and the transaction
 /// history of the client portal.
 /// </summary>
 internal sealed class IbkrTrades : ITradeImporter
 {
-    private static readonly ITradeImporter[] Parts = [new IbkrFlexTable(), new IbkrStatement()];
+    private static readonly ITradeImporter[] Parts = [new IbkrFlexXml(), new IbkrFlexTable(), new IbkrStatement()];
 
     public string Id => "ibkr_trades";
 

@@ -68,16 +68,4 @@ internal sealed class TradervueGeneric : ITradeImporter
             return (cells, items) => items.Add(columns.Read(cells));
         }
     }
-
-    // Puts the header that the format prescribes in front of a file without one.
-    private sealed class WithHeader(IImportSource inner, string[] header) : IImportSource
-    {
-        public string FileName => inner.FileName;
-
-        public IReadOnlyList<ImportRow> Head => [new ImportRow(0, header), .. inner.Head];
-
-        public IEnumerable<ImportRow> ReadRows() => inner.ReadRows().Prepend(new ImportRow(0, header));
-
-        public Stream OpenRead() => inner.OpenRead();
-    }
 }

@@ -58,16 +58,9 @@ internal sealed class DelimitedReader(TextReader text, char delimiter)
         $"Line {line} has more than {MaxColumns} columns. That is no list of trades; export the trades or executions again.",
         $"第 {line} 行超过 {MaxColumns} 列，不是交易列表。请重新导出交易或成交记录。"));
 
-    // ="000878" keeps a spreadsheet from eating zeros, '=x keeps it from computing; the text is what stands inside.
-    private static string Plain(string cell)
-    {
-        if (cell.Length > 2 && cell[0] == '=' && cell[1] == '"' && cell[^1] == '"')
-        {
-            return cell[2..^1].Replace("\"\"", "\"", StringComparison.Ordinal);
-        }
-
-        return cell.Length > 1 && cell[0] == '\'' && cell[1] is '=' or '+' or '-' or '@' ? cell[1..] : cell;
-    }
+    // ="000878" keeps a spreadsheet from eating zeros; the text is what stands inside.
+    private static string Plain(string cell) =>
+        cell.Length > 2 && cell[0] == '=' && cell[1] == '"' && cell[^1] == '"' ? cell[2..^1].Replace("\"\"", "\"", StringComparison.Ordinal) : cell;
 
     private List<string> ReadRow(int line)
     {

@@ -15,7 +15,7 @@ internal sealed class ImportFile : IImportSource
     private readonly Func<Stream> _open;
     private readonly HashSet<int> _sections = [];
 
-    private ImportFile(string fileName, Func<Stream> open, ReadingChoices choices, Encoding? encoding, SourceKind kind, char delimiter)
+    private ImportFile(string fileName, Func<Stream> open, ReadingChoices choices, Encoding? encoding, SourceKind kind, char delimiter, bool hasHead)
     {
         FileName = fileName;
         _open = open;
@@ -23,7 +23,7 @@ internal sealed class ImportFile : IImportSource
         Encoding = encoding;
         Kind = kind;
         Delimiter = delimiter;
-        Head = IsReadable ? ReadHead() : [];
+        Head = IsReadable && hasHead ? ReadHead() : [];
     }
 
     /// <inheritdoc />
@@ -67,7 +67,7 @@ internal sealed class ImportFile : IImportSource
         encoding = encoding is null ? null : choices?.Encoding ?? encoding;
         SourceKind kind = SourceKinds.Of(stream, encoding);
         char delimiter = kind == SourceKind.Delimited && encoding is not null ? Delimiters.Detect(stream, encoding) : ',';
-        return new ImportFile(fileName, open, choices ?? ReadingChoices.None, encoding, kind, delimiter);
+        return new ImportFile(fileName, open, choices ?? ReadingChoices.None, encoding, kind, delimiter, hasHead: kind != SourceKind.Json || stream.Length <= JsonRecords.MaxBytes);
     }
 
     /// <inheritdoc />

@@ -9,7 +9,8 @@ namespace AIWendy.Plugins.Journal.Import.Reading;
 /// <summary>Reads the longest list of records in a JSON file as a table whose headings are the names of their values.</summary>
 internal static class JsonRecords
 {
-    private const long MaxBytes = 20L * 1024 * 1024;
+    /// <summary>Largest file; beyond it only formats that stream can read it.</summary>
+    public const long MaxBytes = 20L * 1024 * 1024;
 
     /// <summary>Reads the rows; the first one holds the headings.</summary>
     /// <param name="stream">The file; disposed at the end.</param>

@@ -149,7 +149,9 @@ internal sealed class DelimitedReader(TextReader text, char delimiter)
     }
 
     private static ProblemException Unclosed(int line) =>
-        new(400, "csv_unclosed_quote", $"Line {line}: a quote is opened and never closed, so everything after it would become one cell. Fix the quote in line {line} or export the file again.");
+        new(400, "csv_unclosed_quote", Text.Of(
+            $"Line {line}: a quote is opened and never closed, so everything after it would become one cell. Fix the quote in line {line} or export the file again.",
+            $"第 {line} 行：引号打开后没有关闭，其后的内容会变成一个单元格。请修正第 {line} 行的引号，或重新导出文件。"));
 
     private void SkipSpaces()
     {

@@ -36,10 +36,4 @@ internal sealed class ImportMappings : Migration
             unique: true);
         migrationBuilder.EnableTenantIsolation(Schema, "import_mappings");
     }
-
-    protected override void Down(MigrationBuilder migrationBuilder)
-    {
-        migrationBuilder.DropTable(name: "import_mappings", schema: Schema);
-        migrationBuilder.DropColumn(name: "choices", schema: Schema, table: "import_batches");
-    }
 }

@@ -63,7 +63,7 @@ internal static class ImportEndpoints
             .WithSummary("Formats that are recognised");
     }
 
-    private static async Task<Results<Ok<ImportBody>, Ok<ImportSet>>> CreateAsync(HttpRequest request, ImportService imports, ImportBodies bodies, ICurrentUser user, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<ImportSet>, Ok<ImportBody>>> CreateAsync(HttpRequest request, ImportService imports, ImportBodies bodies, ICurrentUser user, CancellationToken cancellationToken)
     {
         await using Upload upload = await Upload.ReceiveAsync(request, cancellationToken);
         ImportRequest wanted = ImportRequests.Of(upload.Fields);

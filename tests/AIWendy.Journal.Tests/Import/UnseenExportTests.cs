@@ -81,11 +81,11 @@ public sealed class UnseenExportTests
             """
         },
         {
-            "Names that say nothing",
+            "Names that say nothing but the fee",
             """
-            A|B|C|D|E|F|G
-            2024-03-04 10:15:30|TSLA|B|100|10.5|1050|x
-            2024-03-04 11:00:00|TSLA|S|100|11.25|1125|x
+            A|B|C|D|E|F|Fee
+            2024-03-04 10:15:30|TSLA|B|100|10.5|1050|1
+            2024-03-04 11:00:00|TSLA|S|100|11.25|1125|1
             """
         },
         {

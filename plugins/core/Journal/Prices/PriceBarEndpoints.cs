@@ -42,7 +42,7 @@ internal static class PriceBarEndpoints
         journal.MapPost("/price-bars", AddAsync)
             .Accepts<PriceBarForm>("multipart/form-data")
             .RequirePermission(JournalPermissions.Write)
-            .WithBodyLimit(4 * UploadedFile.MaxBytes)
+            .WithBodyLimit(4 * Upload.MaxBytes)
             .WithName("journal.addPriceBars")
             .WithSummary("Bring prices of an instrument, for excursions and charts");
         journal.MapGet("/price-bars", ListAsync)
@@ -53,11 +53,11 @@ internal static class PriceBarEndpoints
 
     private static async Task<Ok<PriceBarSummary>> AddAsync(HttpRequest request, ITenantDatabase database, PriceBarStore store, CancellationToken cancellationToken)
     {
-        await using UploadedFile upload = await UploadedFile.ReceiveAsync(request, cancellationToken);
+        await using Upload upload = await Upload.ReceiveAsync(request, cancellationToken);
         string symbol = FilterText.Word("symbol", upload.Fields.GetValueOrDefault("symbol"))
             ?? throw ProblemException.Invalid("symbol", new Text("“symbol” is needed.", "需要“symbol”。"));
         TimeZoneInfo zone = TimeZones.Find(upload.Fields.GetValueOrDefault("timeZone") is { Length: > 0 } name ? name : "UTC");
-        using StreamReader text = new(upload.File.OpenRead(), Encoding.UTF8);
+        using StreamReader text = new(upload.Files[0].OpenRead(), Encoding.UTF8);
         IReadOnlyList<PriceBarRow> bars = PriceBarFile.Read(text, zone);
         await using TenantTransaction transaction = await database.BeginAsync(cancellationToken);
         await store.AddAsync(transaction, symbol, bars, cancellationToken);

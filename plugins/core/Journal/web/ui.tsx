@@ -8,13 +8,15 @@ import { modelEnglish } from './texts/model.en';
 import { modelChinese } from './texts/model.zh-CN';
 import { statisticsEnglish } from './texts/statistics.en';
 import { statisticsChinese } from './texts/statistics.zh-CN';
+import { wizardEnglish } from './texts/wizard.en';
+import { wizardChinese } from './texts/wizard.zh-CN';
 import { chinese } from './texts/zh-CN';
 
 const bar = ['account', 'period', 'currency', 'zone'] as const;
 const wholeBar = ['account', 'period', 'basis', 'unit', 'currency', 'zone'] as const;
 
 export default definePlugin((app) => {
-  app.translations({ en: { ...english, ...modelEnglish, ...statisticsEnglish, ...behaviourEnglish }, 'zh-CN': { ...chinese, ...modelChinese, ...statisticsChinese, ...behaviourChinese } });
+  app.translations({ en: { ...english, ...modelEnglish, ...statisticsEnglish, ...behaviourEnglish, ...wizardEnglish }, 'zh-CN': { ...chinese, ...modelChinese, ...statisticsChinese, ...behaviourChinese, ...wizardChinese } });
   app.navGroup({ id: 'journal', title: 'nav.journal', order: 20 });
   app.page('/', { title: 'dashboard.title', icon: 'dashboard', component: lazy(() => import('./pages/DashboardPage')), bar, nav: { group: 'main', order: 10, tab: true } });
   app.page('/trades', { title: 'trades.title', icon: 'book', component: lazy(() => import('./pages/TradesPage')), bar, nav: { group: 'journal', order: 30, tab: true } });

@@ -5,7 +5,12 @@ import { ImportHistory } from '../parts/ImportHistory';
 import { ImportPreview } from '../parts/ImportPreview';
 import { useRefreshJournal } from '../parts/useJournal';
 import { timeZones, defaultTimeZone } from '../parts/timeZones';
-import { journalKey, listAccounts, uploadImport, type Import } from '../journal';
+import { acceptedFiles, isUnknownFormat, uploadImports, type ImportSet } from '../imports';
+import { ImportSetCard } from '../parts/imports/ImportSetCard';
+import { MappingList } from '../parts/imports/MappingList';
+import { MappingStep } from '../parts/imports/MappingStep';
+import { ReadAgain } from '../parts/imports/ReadAgain';
+import { journalKey, listAccounts, type Import } from '../journal';
 
 /** Drop a file, look at what it says row by row, and only then let it count. */
 export default function ImportPage() {
@@ -14,16 +19,36 @@ export default function ImportPage() {
   const [search, setSearch] = useSearchParams();
   const importId = search.get('id');
   const [choices, setChoices] = useState({ accountId: '', timeZone: defaultTimeZone() });
-  const [lastFile, setLastFile] = useState<File | null>(null);
+  const [files, setFiles] = useState<readonly File[]>([]);
+  const [set, setSet] = useState<ImportSet | null>(null);
+  const [mapped, setMapped] = useState<File | null>(null);
   const refresh = useRefreshJournal();
 
   const preview = useQuery({ queryKey: [journalKey, 'import', importId], queryFn: ({ signal }) => api.get<Import>(`/api/journal/imports/${encodeURIComponent(importId ?? '')}`, { signal }), enabled: importId !== null });
   const upload = useMutation({
-    mutationFn: (file: File) => uploadImport(file, choices),
+    mutationFn: (chosen: readonly File[]) => uploadImports(chosen, choices),
     onSuccess: async (made) => {
       await refresh();
-      setSearch({ id: made.id });
+      const only = made.items.length === 1 && made.failures.length === 0 ? made.items[0] : undefined;
+      setSet(only ? null : made);
+      if (only) {
+        setSearch({ id: only.id });
+      }
     },
+  });
+  const commitAll = useMutation({
+    mutationFn: async (ids: string[]) => {
+      for (const id of ids) {
+        await api.post<Import>(`/api/journal/imports/${id}/commit`);
+      }
+    },
+    onSettled: refresh,
+    onSuccess: () => {
+      setSet(null);
+      toast(t('import.committed'));
+      void navigate('/');
+    },
+    onError: (error) => { toast(toProblem(error).message, { kind: 'error' }); },
   });
   const undo = useMutation({
     mutationFn: (id: string) => api.post<Import>(`/api/journal/imports/${id}/undo`),
@@ -42,25 +67,34 @@ export default function ImportPage() {
     },
   });
 
-  const send = (file: File | undefined) => {
-    if (file) {
-      setLastFile(file);
-      upload.mutate(file);
-    }
+  const send = (chosen: readonly File[]) => {
+    setFiles(chosen);
+    setSet(null);
+    upload.mutate(chosen);
   };
+  const startOver = () => {
+    setMapped(null);
+    setSearch({});
+  };
+  const unknown = files.length === 1 && isUnknownFormat(upload.error) ? files[0] : undefined;
   const steps = [t('import.step.file'), t('import.step.check'), t('import.step.done')];
   return (
     <>
       <PageHead title={t('import.title')}>{t('import.lead')}</PageHead>
-      <Stepper label={t('import.title')} steps={steps} current={importId ? (preview.data?.committed ? 2 : 1) : 0} onGo={() => { setSearch({}); }} />
-      {importId === null ? (
+      <Stepper label={t('import.title')} steps={steps} current={importId ? (preview.data?.committed ? 2 : 1) : 0} onGo={startOver} />
+      {importId === null && mapped ? (
+        <MappingStep file={mapped} accountId={choices.accountId} timeZone={choices.timeZone} onBack={startOver} onDone={(made) => { setMapped(null); void refresh(); setSearch({ id: made.id }); }} />
+      ) : importId === null ? (
         <>
           <Card className="mt-3">
             <ImportChoices choices={choices} onChange={setChoices} />
-            <FileDrop title={t('import.drop')} accept=".csv,.txt,.tsv" busy={upload.isPending} onFiles={([file]) => { send(file); }}>{t('import.nothingSaved')}</FileDrop>
-            {upload.isError ? <ErrorState problem={upload.error} onRetry={lastFile ? () => { send(lastFile); } : undefined} /> : null}
+            <FileDrop multiple title={t('wizard.dropMany')} accept={acceptedFiles} busy={upload.isPending} onFiles={send}>{t('wizard.kinds')}</FileDrop>
+            {upload.isError ? <ErrorState problem={upload.error} onRetry={unknown ? undefined : () => { send(files); }} /> : null}
+            {unknown ? <div className="grid justify-items-center gap-3 px-4 pb-4 text-center"><p className="max-w-[60ch] text-text-2">{t('wizard.unknown')}</p><Button kind="primary" onClick={() => { upload.reset(); setMapped(unknown); }}>{t('wizard.map')}</Button></div> : null}
           </Card>
+          {set ? <ImportSetCard set={set} busy={commitAll.isPending} onOpen={(made) => { setSearch({ id: made.id }); }} canMap={(name) => files.some((file) => file.name === name)} onMap={(name) => { setMapped(files.find((file) => file.name === name) ?? null); }} onCommit={(ids) => { commitAll.mutate(ids); }} /> : null}
           <ImportHistory onUndo={(id) => { undo.mutate(id); }} onOpen={(id) => { setSearch({ id }); }} />
+          <MappingList />
         </>
       ) : (
         <ImportPreview
@@ -72,11 +106,12 @@ export default function ImportPage() {
             </>
           ) : (
             <>
-              <Button onClick={() => { setSearch({}); }}>{t('import.other')}</Button>
+              <Button onClick={startOver}>{t('import.other')}</Button>
               <Button kind="primary" icon="check" busy={commit.isPending} disabled={made.executions === 0 || made.state === 'undone'} onClick={() => { commit.mutate(made.id); }}>{t('import.commit', { count: made.executions })}</Button>
             </>
           )}
           problem={commit.error}
+          options={(made) => (made.state === 'preview' ? <ReadAgain key={made.id} made={made} /> : null)}
         />
       )}
     </>

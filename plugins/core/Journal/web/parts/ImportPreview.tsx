@@ -5,7 +5,7 @@ import type { Import } from '../journal';
 import { ImportRows } from './ImportRows';
 
 /** What a file holds: totals to compare with the broker's, warnings, and a verdict for every row. */
-export function ImportPreview({ query, actions, problem }: { query: UseQueryResult<Import>; actions: (made: Import) => ReactNode; problem: unknown }) {
+export function ImportPreview({ query, actions, options, problem }: { query: UseQueryResult<Import>; actions: (made: Import) => ReactNode; options?: (made: Import) => ReactNode; problem: unknown }) {
   const t = useT();
   if (query.isPending) {
     return <Card flush className="mt-3"><Skeleton lines={6} /></Card>;
@@ -26,6 +26,7 @@ export function ImportPreview({ query, actions, problem }: { query: UseQueryResu
       {made.state === 'undone' ? <Notice>{t('import.wasUndone')}</Notice> : null}
       <Totals made={made} />
       <Warnings made={made} />
+      {options?.(made)}
       <Card flush title={t('import.rows')} meta={t('import.rowCount', { count: made.rows })}><ImportRows made={made} /></Card>
     </div>
   );

@@ -1557,6 +1557,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/journal/import-mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Remembered mappings of columns */
+        get: operations["journal.importMappings"];
+        put?: never;
+        /** Remember a mapping for files with certain headings */
+        post: operations["journal.saveImportMapping"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal/import-mappings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forget a mapping */
+        delete: operations["journal.removeImportMapping"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/journal/imports": {
         parameters: {
             query?: never;
@@ -1586,7 +1621,8 @@ export interface paths {
         get: operations["journal.importDetails"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a preview, or what was undone, with its file */
+        delete: operations["journal.removeImport"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1603,6 +1639,23 @@ export interface paths {
         put?: never;
         /** Put a previewed import into the journal */
         post: operations["journal.commitImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal/imports/{id}/reparse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read the kept file again, with other choices where given */
+        post: operations["journal.reparseImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1637,6 +1690,23 @@ export interface paths {
         put?: never;
         /** Take a committed import out of the journal */
         post: operations["journal.undoImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal/imports/inspect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look at a file without keeping it: format, headings, sample rows, suggested columns */
+        post: operations["journal.inspectImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3469,6 +3539,20 @@ export interface components {
             side: null | string;
             symbol: null | string;
         };
+        JournalColumnMapping: {
+            columns?: null | {
+                [key: string]: string;
+            };
+            fees?: null | string[];
+            feesAreCash?: null | boolean;
+            hasHeader?: null | boolean;
+            isTrades?: boolean;
+            kind?: null | string;
+            sides?: null | {
+                [key: string]: string;
+            };
+            symbol?: null | string;
+        };
         JournalComparedFigureBody: {
             /** Format: double */
             difference: null | number;
@@ -3743,6 +3827,8 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             currency: string;
+            dateOrder?: null | string;
+            decimalSeparator?: null | string;
             delimiter: string;
             /** Format: int32 */
             duplicates: number;
@@ -3759,8 +3845,11 @@ export interface components {
             formatName: string;
             /** Format: double */
             gross: number;
+            /** Format: int32 */
+            headerLine?: null | number;
             /** Format: uuid */
             id: string;
+            kind?: null | string;
             /** Format: double */
             net: number;
             openPositions: components["schemas"]["JournalImportPosition"][];
@@ -3770,12 +3859,20 @@ export interface components {
             /** Format: int32 */
             skippedCount: number;
             state: string;
+            statement?: null | components["schemas"]["JournalImportStatement"];
             symbols: string[];
             timeZone: string;
             totals: components["schemas"]["JournalImportTotal"][];
             /** Format: date-time */
             undoneAt?: null | string;
             warnings: components["schemas"]["JournalImportNote"][];
+        };
+        JournalImportChoices: {
+            dateOrder?: null | string;
+            decimalSeparator?: null | string;
+            encoding?: null | string;
+            isEmpty?: boolean;
+            mapping?: null | components["schemas"]["JournalColumnMapping"];
         };
         JournalImportError: {
             code: string;
@@ -3789,7 +3886,11 @@ export interface components {
             accountId?: null | string;
             commit?: null | boolean;
             currency?: null | string;
+            dateOrder?: null | string;
+            decimalSeparator?: null | string;
+            encoding?: null | string;
             file: components["schemas"]["IFormFile"];
+            mapping?: null | string;
             timeZone?: null | string;
         };
         JournalImportNote: {
@@ -3821,6 +3922,7 @@ export interface components {
             price: null | number;
             /** Format: double */
             quantity: null | number;
+            raw?: null | string[];
             reason: null | string;
             /** Format: int32 */
             row: number;
@@ -3838,16 +3940,51 @@ export interface components {
             /** Format: int32 */
             row: number;
         };
+        JournalImportStatement: {
+            /** Format: double */
+            fees: null | number;
+            /** Format: double */
+            gross: null | number;
+            /** Format: double */
+            net: null | number;
+        };
         JournalImportTotal: {
+            /** Format: int32 */
+            buys: number;
             /** Format: int32 */
             closedTrades: number;
             currency: string;
+            /** Format: int32 */
+            executions: number;
             /** Format: double */
             fees: number;
             /** Format: double */
             gross: number;
             /** Format: double */
             net: number;
+            /** Format: int32 */
+            openPositions: number;
+            /** Format: int32 */
+            sells: number;
+        };
+        JournalInspectionBody: {
+            dateOrder?: null | string;
+            decimalSeparator?: null | string;
+            delimiter: string;
+            encoding: string;
+            fields: string[];
+            fileName: string;
+            fingerprint: string;
+            format?: null | string;
+            formatName?: null | string;
+            /** Format: int32 */
+            headerLine: number;
+            headings: string[];
+            kind: string;
+            refusal?: null | components["schemas"]["JournalImportNote"];
+            remembered: boolean;
+            rows: string[][];
+            suggestedMapping?: null | components["schemas"]["JournalColumnMapping"];
         };
         JournalInstrumentBody: {
             /** Format: int32 */
@@ -3888,6 +4025,24 @@ export interface components {
         JournalLockInput: {
             /** Format: int32 */
             minutes: null | number;
+        };
+        JournalMappingBody: {
+            choices: components["schemas"]["JournalImportChoices"];
+            fingerprint: string;
+            headings: string[];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        JournalMappingInput: {
+            choices: null | components["schemas"]["JournalImportChoices"];
+            headings: null | string[];
+            name: null | string;
+        };
+        JournalMappingList: {
+            items: components["schemas"]["JournalMappingBody"][];
         };
         JournalMonteCarloBody: {
             bands: components["schemas"]["JournalBandBody"][];
@@ -4144,6 +4299,11 @@ export interface components {
             rule: string;
             /** Format: double */
             value: number;
+        };
+        JournalReparseInput: {
+            choices: null | components["schemas"]["JournalImportChoices"];
+            currency: null | string;
+            timeZone: null | string;
         };
         /** @enum {unknown} */
         JournalRuleAction: "warn" | "confirm" | "block";
@@ -8739,6 +8899,97 @@ export interface operations {
             };
         };
     };
+    "journal.importMappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalMappingList"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.saveImportMapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JournalMappingInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalMappingBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.removeImportMapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "journal.imports": {
         parameters: {
             query?: {
@@ -8835,6 +9086,35 @@ export interface operations {
             };
         };
     };
+    "journal.removeImport": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "journal.commitImport": {
         parameters: {
             query?: never;
@@ -8845,6 +9125,41 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalImportBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.reparseImport": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JournalReparseInput"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -8919,6 +9234,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JournalImportBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.inspectImport": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["JournalImportForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalInspectionBody"];
                 };
             };
             /** @description What was refused or went wrong. */

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using AIWendy.Host.Audit;
 using AIWendy.Host.Calls;
 using AIWendy.Sdk;
-using AIWendy.Sdk.Localization;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AIWendy.Host.Licences;
@@ -31,14 +30,9 @@ internal static class LicenceEndpoints
     private static async Task<Ok<LicenceList>> InstallAsync(
         InstallLicence body, Licensing licensing, AuditLog audit, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(body.Token))
-        {
-            throw ProblemException.Invalid("token", Text.Of("Enter the licence.", "请输入许可证。"));
-        }
-
         try
         {
-            Guid id = await licensing.InstallAsync(body.Token, cancellationToken);
+            Guid id = await licensing.InstallAsync(body.Token ?? string.Empty, cancellationToken);
             Licence? licence = licensing.Picture.Licences.FirstOrDefault(item => item.Id == id)?.Licence;
             JsonObject details = new() { ["licensee"] = licence?.Claims.Licensee, ["jti"] = licence?.Claims.Id, ["keyId"] = licence?.KeyId };
             await audit.WriteAsync(licence is null ? "licence.trust" : "licence.install", id.ToString(), details, CancellationToken.None);

@@ -12,6 +12,7 @@ using AIWendy.Plugins.Journal.Sample;
 using AIWendy.Plugins.Journal.Trades;
 using AIWendy.Sdk;
 using AIWendy.Sdk.Coaching;
+using AIWendy.Sdk.Data;
 using AIWendy.Sdk.Journal;
 using AIWendy.Sdk.Localization;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,6 +48,7 @@ public sealed class JournalPlugin : IPlugin
             .AddTool<CompareTool>()
             .AddTool<DayTool>()
             .MapEndpoints(JournalEndpoints.Map);
+        plugin.AddExtension(new PersonalTable("revisions") { IsDerived = true });
         foreach (ITradeImporter importer in ImportFormats.All)
         {
             plugin.AddExtension(importer);

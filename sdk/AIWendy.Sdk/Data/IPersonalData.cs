@@ -49,4 +49,10 @@ public sealed record PersonalTable(string Table)
 
     /// <summary>Whether rows are taken in from an export. Not for what only means something here, such as sessions.</summary>
     public bool IsImported { get; init; } = true;
+
+    /// <summary>
+    /// Whether rows only count or cache what other tables hold. Such rows are neither exported nor taken in nor handed to
+    /// another person; they are erased with the person.
+    /// </summary>
+    public bool IsDerived { get; init; }
 }

@@ -29,7 +29,10 @@ internal sealed class DataTable(string schema, string table, PersonalTable rule)
     public IEnumerable<DataColumn> Files => Exported.Where(column => column.IsBinary);
 
     /// <summary>Whether rows can be taken in: a column that must be there and was left out makes that impossible.</summary>
-    public bool IsImported => rule.IsImported && !Columns.Exists(column => column.IsRequired && IsOmitted(column));
+    public bool IsImported => rule is { IsImported: true, IsDerived: false } && !Columns.Exists(column => column.IsRequired && IsOmitted(column));
+
+    /// <summary>Whether it only counts or caches what other tables hold.</summary>
+    public bool IsDerived => rule.IsDerived;
 
     public IEnumerable<string> Key => Columns.Where(column => column is { IsKey: true, Name: not "tenant_id" }).Select(column => column.Name);
 

@@ -33,7 +33,7 @@ internal sealed class PersonalExport(
         await using (IExtensionLease<PersonalTable> lease = rules.Acquire())
         await using (TenantTransaction transaction = await database.BeginAsync(cancellationToken))
         {
-            foreach (DataTable table in await TableCatalogue.ReadAsync(transaction, lease.Items, cancellationToken))
+            foreach (DataTable table in (await TableCatalogue.ReadAsync(transaction, lease.Items, cancellationToken)).Where(table => !table.IsDerived))
             {
                 await WriteTableAsync(zip, index, transaction, table, userId, cancellationToken);
             }

@@ -33,12 +33,17 @@ internal sealed class PersonalTables(ITenantDatabase database, IExtensions<Perso
         await using IExtensionLease<PersonalTable> lease = rules.Acquire();
         await using TenantTransaction transaction = await database.BeginAsync(cancellationToken);
         long moved = 0;
-        foreach (DataTable table in await TableCatalogue.ReadAsync(transaction, lease.Items, cancellationToken))
+        IReadOnlyList<DataTable> tables = await TableCatalogue.ReadAsync(transaction, lease.Items, cancellationToken);
+        foreach (DataTable table in tables.Where(table => table is { HasUser: true, IsDerived: false }))
         {
-            if (table.HasUser)
-            {
-                moved += await MoveAsync(transaction, table, from, to, cancellationToken);
-            }
+            moved += await MoveAsync(transaction, table, from, to, cancellationToken);
+        }
+
+        foreach (DataTable table in tables.Where(table => table is { HasUser: true, IsDerived: true }))
+        {
+            await using NpgsqlCommand command = transaction.Command($"delete from {table.Sql} t where t.user_id = $1");
+            command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = from });
+            await command.ExecuteNonQueryAsync(cancellationToken);
         }
 
         await transaction.CommitAsync(cancellationToken);

@@ -97,21 +97,25 @@ public sealed class GuideTests(ITestOutputHelper output) : IDisposable
         Task<string> said = process.StandardOutput.ReadToEndAsync();
         Task<string> errors = process.StandardError.ReadToEndAsync();
         using CancellationTokenSource limit = new(TimeSpan.FromMinutes(4));
-        try
-        {
-            await process.WaitForExitAsync(limit.Token);
-        }
-        finally
-        {
-            if (!process.HasExited)
-            {
-                process.Kill(entireProcessTree: true);
-            }
-        }
-
+        bool ended = await EndsAsync(process, limit.Token);
         string all = await said + await errors;
+        ended.Should().BeTrue("what was typed did not end; it said:\n{0}", all);
         process.ExitCode.Should().Be(0, all);
         return all;
+    }
+
+    private static async Task<bool> EndsAsync(Process process, CancellationToken limit)
+    {
+        try
+        {
+            await process.WaitForExitAsync(limit);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            return false;
+        }
     }
 
     private static bool IsOfTheRunner(string name) =>

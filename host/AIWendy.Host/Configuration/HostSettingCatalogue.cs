@@ -103,7 +103,7 @@ internal static class HostSettingCatalogue
     public static readonly SettingDefinition PasswordMailHourly = Figure("RATE_LIMIT_PASSWORD_MAIL_HOURLY", "5",
         "Mails for forgotten passwords and confirmations per network address and hour.");
 
-    public static readonly SettingDefinition StreamsPerCaller = new("AIWENDY_STREAMS_PER_PERSON", SettingType.Integer, "64",
+    public static readonly SettingDefinition StreamsPerCaller = new("AIWENDY_STREAMS_PER_PERSON", SettingType.Integer, "1000",
         "Open streams (pages that listen, answers that are being written) per person, or per address where nobody is signed in, at each process; counts in both modes.", Limits)
     { Minimum = 4, Maximum = 10_000, Administrable = true, Restart = false };
 

@@ -28,5 +28,5 @@ internal sealed record RateLimitFigures
     public int PasswordMailHourly { get; init; } = 5;
 
     /// <summary>Streams that one person, or one address where nobody is signed in, may hold open at each process.</summary>
-    public int StreamsPerCaller { get; init; } = 64;
+    public int StreamsPerCaller { get; init; } = 1000;
 }

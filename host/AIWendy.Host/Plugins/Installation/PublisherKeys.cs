@@ -59,6 +59,11 @@ internal sealed class PublisherKeys(IHostDatabase database, TimeProvider time)
             throw ProblemException.Invalid("publisher", "A key has a publisher of at most 100 characters.");
         }
 
+        if (string.IsNullOrWhiteSpace(key.PublicKey))
+        {
+            throw ProblemException.Invalid("publicKey", "Send the publisher's public key in PEM.");
+        }
+
         if (key.PublicKey.Contains("PRIVATE", StringComparison.Ordinal))
         {
             throw ProblemException.Invalid("publicKey", "This is a private key. Keep it to yourself and send the public one.");

@@ -101,6 +101,7 @@ public sealed class AccountsPlugin : IPlugin
 
     private static void AddSignIn(IServiceCollection services)
     {
+        services.AddSingleton<ThrottleMemory>();
         services.AddScoped<SignInThrottle>();
         services.AddScoped<PasswordSignIn>();
         services.AddScoped<SecondFactorSignIn>();

@@ -13,7 +13,7 @@ namespace AIWendy.Plugins.Accounts.SignIn;
 /// Slows guessing down: ten failures for an account from one address within a quarter of an hour, a hundred from one
 /// address for all accounts together. Another address is never held up, so nobody can lock the owner out.
 /// </summary>
-internal sealed class SignInThrottle(AccountsDbContext context, ICurrentUser caller, TimeProvider time)
+internal sealed class SignInThrottle(AccountsDbContext context, ThrottleMemory memory, ICurrentUser caller, TimeProvider time)
 {
     public const int MostPerAccount = 10;
     public const int MostPerAddress = 100;
@@ -45,23 +45,43 @@ internal sealed class SignInThrottle(AccountsDbContext context, ICurrentUser cal
     {
         DateTimeOffset now = time.GetUtcNow();
         SignInAttempt attempt = new() { AccountKey = AccountKey(account), Address = address, At = now };
+        Refuse(memory.Find(attempt.AccountKey, address), now);
+        using IDisposable turn = await memory.EnterAsync(address, cancellationToken);
+        Refuse(memory.Find(attempt.AccountKey, address), now);
+        await StoreAsync(attempt, cancellationToken);
+        return attempt;
+    }
+
+    private async Task StoreAsync(SignInAttempt attempt, CancellationToken cancellationToken)
+    {
         await using IDbContextTransaction transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         await context.Database.ExecuteSqlAsync(
             $"select pg_advisory_xact_lock(hashtextextended({"accounts.sign-in " + attempt.Address}, 0))", cancellationToken);
         IQueryable<SignInAttempt> here = context.SignInAttempts
-            .Where(other => other.Address == attempt.Address && other.At > now - Window);
-        DateTimeOffset? wait = Later(
-            await FreeAtAsync(here.Where(other => other.AccountKey == attempt.AccountKey), MostPerAccount, cancellationToken),
-            await FreeAtAsync(here, MostPerAddress, cancellationToken));
-        if (wait is { } until)
-        {
-            throw AccountProblems.TooManyAttempts(caller.Language, until - now);
-        }
-
+            .Where(other => other.Address == attempt.Address && other.At > attempt.At - Window);
+        await DemandAsync(here.Where(other => other.AccountKey == attempt.AccountKey), MostPerAccount, attempt.AccountKey, attempt, cancellationToken);
+        await DemandAsync(here, MostPerAddress, ThrottleMemory.EveryAccount, attempt, cancellationToken);
         context.SignInAttempts.Add(attempt);
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return attempt;
+    }
+
+    private async Task DemandAsync(
+        IQueryable<SignInAttempt> attempts, int most, string account, SignInAttempt attempt, CancellationToken cancellationToken)
+    {
+        if (await FreeAtAsync(attempts, most, cancellationToken) is { } until)
+        {
+            memory.Remember(account, attempt.Address, until);
+            Refuse(until, attempt.At);
+        }
+    }
+
+    private void Refuse(DateTimeOffset? until, DateTimeOffset now)
+    {
+        if (until > now)
+        {
+            throw AccountProblems.TooManyAttempts(caller.Language, until.Value - now);
+        }
     }
 
     /// <summary>Forgets the failures of an account from an address after the right password.</summary>
@@ -95,9 +115,6 @@ internal sealed class SignInThrottle(AccountsDbContext context, ICurrentUser cal
 
     private static string AccountKey(string normalizedEmail) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(normalizedEmail)));
-
-    private static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) =>
-        one is null || other > one ? other ?? one : one;
 
     /// <summary>When the next attempt is allowed; null when it is allowed now.</summary>
     private static async Task<DateTimeOffset?> FreeAtAsync(

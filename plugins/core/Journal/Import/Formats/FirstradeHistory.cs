@@ -10,6 +10,9 @@ internal sealed class FirstradeHistory : ExecutionFormat
 
     public override Text Name => new("Firstrade history", "Firstrade 交易记录");
 
+    // Below what a plugin made for the format states of itself, so that whoever installs one gets it.
+    protected override int Score => 95;
+
     protected override string[] Signature => ["Symbol", "Quantity", "Price", "Action", "Description", "TradeDate", "SettledDate", "RecordType"];
 
     protected override ExecutionNames Names { get; } = new()

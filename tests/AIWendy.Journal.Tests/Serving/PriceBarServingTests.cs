@@ -29,6 +29,42 @@ public sealed class PriceBarServingTests(SharedJournalHost shared)
         (await trader.ReadAsync("price-bars?symbol=TSLA&from=2025-01-16T10:01:30Z&to=2025-01-16T10:05:00Z"))["items"]!.AsArray().Should().HaveCount(2);
     }
 
+    [Fact]
+    public async Task A_trade_shows_the_prices_around_it_and_how_far_they_went()
+    {
+        using Trader trader = await shared.NewTraderAsync();
+        await trader.ImportAsync(Trader.TwoTrades, ("commit", "true"));
+        JsonNode trade = (await trader.ReadAsync("trades?symbol=TSLA"))["items"]![0]!;
+        string path = $"trades/{trade["id"]!.GetValue<string>()}/prices";
+        JsonNode none = await trader.ReadAsync(path);
+        none["items"]!.AsArray().Should().BeEmpty();
+        none["excursion"].Should().BeNull();
+        await trader.Browser.UploadAsync("/api/journal/price-bars", Encoding.UTF8.GetBytes(Bars), "tsla.csv", ("symbol", "TSLA"));
+
+        JsonNode prices = await trader.ReadAsync(path);
+
+        prices["items"]!.AsArray().Select(bar => bar!["high"]!.GetValue<decimal>()).Should().Equal(201, 206, 204.5m);
+        decimal units = trade["quantity"]!.GetValue<decimal>() * trade["multiplier"]!.GetValue<decimal>();
+        prices["excursion"]!["adverseMoney"]!.GetValue<decimal>().Should().Be(60);
+        prices["excursion"]!["adverse"]!.GetValue<decimal>().Should().Be(60 / units);
+        prices["excursion"]!["favourableMoney"]!.GetValue<decimal>().Should().Be(20);
+    }
+
+    [Fact]
+    public async Task The_first_stop_gives_a_trade_its_risk()
+    {
+        using Trader trader = await shared.NewTraderAsync();
+        await trader.ImportAsync(Trader.TwoTrades, ("commit", "true"));
+        JsonNode trade = (await trader.ReadAsync("trades?symbol=TSLA"))["items"]![0]!;
+        trade["risk"].Should().BeNull();
+        decimal entry = trade["entryPrice"]!.GetValue<decimal>();
+        decimal units = trade["quantity"]!.GetValue<decimal>() * trade["multiplier"]!.GetValue<decimal>();
+
+        await trader.Browser.SendAsync(HttpMethod.Patch, $"/api/journal/trades/{trade["id"]!.GetValue<string>()}", new { plannedStop = entry + 2.5m });
+
+        (await trader.ReadAsync("trades?symbol=TSLA"))["items"]![0]!["risk"]!.GetValue<decimal>().Should().Be(2.5m * units);
+    }
+
     [Theory]
     [InlineData("Time,Open,High,Low\n2025-01-16,1,1,1\n")]
     [InlineData("Time,Open,High,Low,Close\n2025-01-16,1,1,1,1\n")]

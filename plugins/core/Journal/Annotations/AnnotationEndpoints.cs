@@ -84,6 +84,7 @@ internal static class AnnotationEndpoints
         ProjectId = annotation.ProjectId,
         Rating = annotation.Rating,
         HasNote = annotation.Note is not null,
+        Risk = annotation.PlannedStop is { } stop ? Math.Abs(trade.EntryPrice - stop) * trade.Quantity * trade.Multiplier : null,
     };
 
     private static async Task<Ok<AnnotationBody>> ChangeAsync(

@@ -24,6 +24,7 @@ internal static class JournalEndpoints
         ComparisonEndpoints.Map(journal);
         PropRuleEndpoints.Map(journal);
         PriceBarEndpoints.Map(journal);
+        TradePriceEndpoints.Map(journal);
         RateEndpoints.Map(journal);
         AccountEndpoints.Map(journal);
         OverlayEndpoints.Map(journal);

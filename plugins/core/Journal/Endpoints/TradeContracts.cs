@@ -34,6 +34,9 @@ internal sealed record TradeBody(
 
     public bool HasNote { get; init; }
 
+    /// <summary>What the first stop put at risk, in money; null without a stop. The result divided by it is the result in R.</summary>
+    public decimal? Risk { get; init; }
+
     /// <summary>Everything that was written about the trade; in lists absent.</summary>
     public AnnotationBody? Annotation { get; init; }
 

@@ -33,6 +33,7 @@ internal sealed record PriceBarList(string Symbol, IReadOnlyList<PriceBarBody> I
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(PriceBarSummary))]
 [JsonSerializable(typeof(PriceBarList))]
+[JsonSerializable(typeof(TradePricesBody))]
 internal sealed partial class PriceBarJsonContext : JsonSerializerContext;
 
 internal static class PriceBarEndpoints

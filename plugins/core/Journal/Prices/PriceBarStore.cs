@@ -13,6 +13,9 @@ internal sealed class PriceBarStore(ITenantContext tenant, ICurrentUser user)
 {
     private const int ChunkSize = 10_000;
     private const int MostShown = 2000;
+    private const int BarsAround = 160;
+
+    private static readonly TimeSpan ShortestMargin = TimeSpan.FromMinutes(20);
 
     /// <summary>Adds bars of an instrument; those of the same time are replaced.</summary>
     public async Task AddAsync(TenantTransaction transaction, string symbol, IReadOnlyList<PriceBarRow> bars, CancellationToken cancellationToken)
@@ -92,6 +95,46 @@ internal sealed class PriceBarStore(ITenantContext tenant, ICurrentUser user)
         }
 
         return excursions;
+    }
+
+    /// <summary>Bars from a while before a trade to a while after it; where there are many, neighbours are joined.</summary>
+    public async Task<IReadOnlyList<PriceBarRow>> ReadAroundAsync(TenantTransaction transaction, TradeRow trade, CancellationToken cancellationToken)
+    {
+        TimeSpan held = trade.ClosedAt - trade.OpenedAt;
+        TimeSpan margin = held / 2 > ShortestMargin ? held / 2 : ShortestMargin;
+        TimeSpan stride = TimeSpan.FromSeconds(Math.Max(1, Math.Ceiling((held + (2 * margin)).TotalSeconds / BarsAround)));
+        List<PriceBarRow> bars = [];
+        await using NpgsqlCommand command = transaction.Command("""
+            select min(from_at), max(to_at), (array_agg(open order by from_at))[1], max(high), min(low), (array_agg(close order by from_at desc))[1]
+            from journal.price_bars
+            where user_id = $1 and symbol = $2 and from_at > $3::timestamptz - interval '1 day' and to_at > $3 and from_at <= $4
+            group by date_bin($5, from_at, timestamptz '2000-01-01 00:00+00') order by 1
+            """).With(user.Id).With(trade.Symbol).With(trade.OpenedAt - margin).With(trade.ClosedAt + margin).With(stride);
+        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            bars.Add(new PriceBarRow(
+                reader.GetFieldValue<DateTimeOffset>(0), reader.GetFieldValue<DateTimeOffset>(1), reader.GetDecimal(2), reader.GetDecimal(3), reader.GetDecimal(4), reader.GetDecimal(5)));
+        }
+
+        return bars;
+    }
+
+    /// <summary>How far prices went for and against one trade; <see langword="null"/> where there are none.</summary>
+    public async Task<Excursions?> ReadExcursionsAsync(TenantTransaction transaction, TradeRow trade, CancellationToken cancellationToken)
+    {
+        await using NpgsqlCommand command = transaction.Command("""
+            select min(from_at), max(to_at), max(high), min(low) from journal.price_bars
+            where user_id = $1 and symbol = $2 and from_at > $3::timestamptz - interval '1 day' and to_at > $3 and from_at <= $4
+            """).With(user.Id).With(trade.Symbol).With(trade.OpenedAt).With(trade.ClosedAt);
+        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken);
+        if (!await reader.ReadAsync(cancellationToken) || reader.IsDBNull(0))
+        {
+            return null;
+        }
+
+        PriceBar held = new(reader.GetFieldValue<DateTimeOffset>(0), reader.GetFieldValue<DateTimeOffset>(1), reader.GetDecimal(2), reader.GetDecimal(3));
+        return Excursions.Of(trade.Side, trade.EntryPrice, trade.ExitPrice, trade.OpenedAt, trade.ClosedAt, [held]);
     }
 
     private async Task<string[]> SymbolsAsync(TenantTransaction transaction, CancellationToken cancellationToken)

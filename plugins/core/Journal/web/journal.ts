@@ -14,12 +14,6 @@ export interface Figure {
 
 export type Figures = Record<string, Figure | undefined>;
 
-export interface Statistics {
-  currency: string;
-  currencies: { code: string; trades: number }[];
-  figures: Figures;
-}
-
 export interface Trade {
   id: string;
   number: string;
@@ -38,6 +32,8 @@ export interface Trade {
   closedAt: string;
   outcome: 'win' | 'loss' | 'breakeven';
   fillCount: number;
+  /** What the first stop put at risk, in money; null without a stop. */
+  risk: number | null;
 }
 
 export interface Fill {

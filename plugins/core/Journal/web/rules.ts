@@ -60,6 +60,36 @@ export interface Override {
   cost: { amount: number; currency: string } | null;
 }
 
+/** How one rule stands today, without any intended trade. */
+export interface RuleStanding {
+  rule: string;
+  action: RuleAction;
+  /** Null while it does not apply, for example without any loss to wait after. */
+  value: number | null;
+  limit: number;
+  /** Whether the next trade would be held up. */
+  reached: boolean;
+}
+
+export interface AccountStanding {
+  accountId: string;
+  currency: string;
+  net: number;
+  trades: number;
+  openPositions: number;
+  rules: RuleStanding[];
+}
+
+export interface RuleStatus {
+  items: AccountStanding[];
+  lock: Lock;
+}
+
+/** The share of a limit that is used, 0 to 1; null for a pause, which is not used up but waited out. */
+export function shareOf(rule: RuleStanding): number | null {
+  return rule.rule === 'cool_down' || rule.value === null ? null : Math.min(1, Math.max(0, rule.value / rule.limit));
+}
+
 /** What stands in the form: texts, so that a half-typed number is kept. */
 export interface RulesDraft {
   limits: Record<LimitName, { text: string; action: RuleAction }>;

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readGlobalBar } from '@aiwendy/sdk';
-import { figureGroups, groupFigures, narrowingOf, viewOf, type StatisticFigure } from './statistics';
+import { figureGroups, groupFigures, type StatisticFigure } from './statistics';
 import { extentOf, roundSteps } from './parts/statistics/extent';
 import { tradesOf } from './parts/statistics/FigureExplanation';
 import { ratioDigits } from './parts/statistics/useStatisticText';
@@ -18,19 +17,6 @@ describe('groupFigures', () => {
   it('names every figure once', () => {
     const all = figureGroups.flatMap((group) => group.figures);
     expect(new Set(all).size).toBe(all.length);
-  });
-});
-
-describe('viewOf', () => {
-  it('passes basis and unit on where they differ from net money', () => {
-    expect(viewOf(readGlobalBar(new URLSearchParams('basis=gross&unit=r&account=a')))).toMatchObject({ view: 'gross', unit: 'r', accountId: 'a' });
-    expect(viewOf(readGlobalBar(new URLSearchParams()))).toMatchObject({ view: undefined, unit: undefined });
-  });
-});
-
-describe('narrowingOf', () => {
-  it('reads only what narrows', () => {
-    expect(narrowingOf(new URLSearchParams('symbol=ES&show=breakdown&weekday=1'))).toEqual({ symbol: 'ES', side: undefined, weekday: '1', tag: undefined });
   });
 });
 

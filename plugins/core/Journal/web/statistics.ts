@@ -1,5 +1,4 @@
-import type { GlobalBar } from '@aiwendy/sdk';
-import { filtersOf, type Figure } from './journal';
+import type { Figure } from './journal';
 
 /** A figure with all that explains it: formula, what it rests on, what was left out. */
 export interface StatisticFigure extends Omit<Figure, 'unit'> {
@@ -71,21 +70,17 @@ export interface MonteCarlo {
   bands: MonteCarloBand[];
 }
 
-/** The global bar as the filter and the view of all statistics. */
-export function viewOf(bar: GlobalBar): Record<string, string | undefined> {
-  return { ...filtersOf(bar), view: bar.basis === 'gross' ? 'gross' : undefined, unit: bar.unit === 'money' ? undefined : bar.unit };
-}
-
-/** What narrows the statistics further; the address keeps it. */
-export const narrowings = ['symbol', 'side', 'weekday', 'tag'] as const;
-
-export function narrowingOf(search: URLSearchParams): Record<string, string | undefined> {
-  return Object.fromEntries(narrowings.map((name) => [name, search.get(name) ?? undefined]));
-}
-
 export interface FigureGroup {
   id: string;
   figures: readonly string[];
+}
+
+/** Figures of two periods with their differences; each figure has the unit that both share. */
+export interface Comparison {
+  currency: string | null;
+  figures: Record<string, StatisticFigure | undefined>;
+  otherFigures: Record<string, StatisticFigure | undefined>;
+  differences: { id: string; label: string; unit: StatisticFigure['unit']; value: number | null; other: number | null; difference: number | null }[];
 }
 
 /** The order in which figures are read; what the journal adds later stands at the end. */

@@ -1,9 +1,11 @@
 import type { CSSProperties } from 'react';
 import { Link } from 'react-router';
-import { formatMoney, signOf, spokenMoney } from '../format/numbers';
+import { signOf, spokenMoney } from '../format/numbers';
 import { formatDate } from '../format/times';
+import type { Unit } from '../hooks/globalBar';
 import { useLanguage, useT } from '../i18n/useT';
-import { Money } from '../ui/Money';
+import { Money, Signed } from '../ui/Money';
+import { formatAmount } from './amount';
 import { levelOf, monthWeeks, type CalendarDay } from './calendar';
 
 export interface CalendarHeatmapProps {
@@ -11,6 +13,8 @@ export interface CalendarHeatmapProps {
   month: string;
   days: readonly CalendarDay[];
   currency: string;
+  /** What the results are stated in; money by default. */
+  unit?: Unit;
   /** The day that is outlined. */
   today?: string;
   /** Where a day leads. */
@@ -18,7 +22,7 @@ export interface CalendarHeatmapProps {
 }
 
 /** The days of a month by result: signed amounts, four steps a side, the week's total at the end. A table in itself. */
-export function CalendarHeatmap({ month, days, currency, today, dayLink }: CalendarHeatmapProps) {
+export function CalendarHeatmap({ month, days, currency, unit = 'money', today, dayLink }: CalendarHeatmapProps) {
   const t = useT('kit');
   const language = useLanguage();
   const byDate = new Map(days.map((day) => [day.date, day]));
@@ -49,13 +53,13 @@ export function CalendarHeatmap({ month, days, currency, today, dayLink }: Calen
           <div key={week.find((date) => date !== null)} role="row" className="aw-calendar" style={grid}>
             {week.map((date, index) => (
               <div key={date ?? index} role="cell" className="min-w-0">
-                {date && <Day date={date} day={byDate.get(date)} currency={currency} level={byDate.has(date) ? levelOf(byDate.get(date)?.net ?? 0, nets) : 'none'} isToday={date === today} link={dayLink?.(date)} />}
+                {date && <Day date={date} day={byDate.get(date)} currency={currency} unit={unit} level={byDate.has(date) ? levelOf(byDate.get(date)?.net ?? 0, nets) : 'none'} isToday={date === today} link={dayLink?.(date)} />}
               </div>
             ))}
             <div role="cell" className="aw-day" data-week="">
               {traded.length > 0 && (
                 <>
-                  <Money value={traded.reduce((sum, day) => sum + day.net, 0)} currency={currency} plain />
+                  <WeekTotal value={traded.reduce((sum, day) => sum + day.net, 0)} currency={currency} unit={unit} />
                   <small>{t('trades', { count: traded.reduce((sum, day) => sum + day.trades, 0) })}</small>
                 </>
               )}
@@ -67,7 +71,12 @@ export function CalendarHeatmap({ month, days, currency, today, dayLink }: Calen
   );
 }
 
-function Day({ date, day, currency, level, isToday, link }: { date: string; day: CalendarDay | undefined; currency: string; level: string; isToday: boolean; link?: string }) {
+function WeekTotal({ value, currency, unit }: { value: number; currency: string; unit: Unit }) {
+  const language = useLanguage();
+  return unit === 'money' ? <Money value={value} currency={currency} plain /> : <Signed sign={signOf(value)} text={formatAmount(value, unit, currency, language, { signed: true, whole: true })} triangle={false} />;
+}
+
+function Day({ date, day, currency, unit, level, isToday, link }: { date: string; day: CalendarDay | undefined; currency: string; unit: Unit; level: string; isToday: boolean; link?: string }) {
   const t = useT('kit');
   const language = useLanguage();
   const number = Number(date.slice(8));
@@ -78,13 +87,13 @@ function Day({ date, day, currency, level, isToday, link }: { date: string; day:
       </div>
     );
   }
-  const name = `${formatDate(`${date}T00:00:00Z`, 'UTC', language, { weekday: true })}: ${spokenMoney(day.net, currency, language)}, ${t('trades', { count: day.trades })}`;
+  const name = `${formatDate(`${date}T00:00:00Z`, 'UTC', language, { weekday: true })}: ${unit === 'money' ? spokenMoney(day.net, currency, language) : formatAmount(day.net, unit, currency, language, { signed: true })}, ${t('trades', { count: day.trades })}`;
   const content = (
     <>
       <span className="aw-day-number">{number}</span>
       <b data-sign={signOf(day.net)}>
         {day.net !== 0 && <i className="aw-tri" aria-hidden="true" />}
-        {formatMoney(day.net, currency, language, { signed: true, whole: true }).replace(/[^\d+\u2212,.]/g, '')}
+        {formatAmount(day.net, unit, currency, language, { signed: true, whole: true }).replace(/[^\d+\u2212,.%]/g, '')}
       </b>
       <small>{t('trades', { count: day.trades })}</small>
     </>

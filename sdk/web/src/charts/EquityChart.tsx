@@ -1,7 +1,8 @@
 import { useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { formatDate, formatMonth } from '../format/times';
-import { formatMoney } from '../format/numbers';
+import type { Unit } from '../hooks/globalBar';
 import { useLanguage, useT } from '../i18n/useT';
+import { formatAmount } from './amount';
 import { ChartFrame } from './ChartFrame';
 import { deepestDrawdown, monthStarts, type EquityPoint } from './equity';
 import { EquityTable } from './EquityTable';
@@ -11,6 +12,8 @@ import { useWidth } from './useWidth';
 export interface EquityChartProps {
   points: readonly EquityPoint[];
   currency: string;
+  /** What the points are stated in; money by default. */
+  unit?: Unit;
   /** Of the drawing; 300 by default. */
   height?: number;
 }
@@ -21,7 +24,7 @@ const fewest = 5;
  * Equity with its drawdown below on the same time axis. The deepest point carries its amount, the peak before it is
  * dotted, the latest value is an ink tag; arrow keys move a crosshair. It is plain SVG on the tokens.
  */
-export function EquityChart({ points, currency, height = 300 }: EquityChartProps) {
+export function EquityChart({ points, currency, unit = 'money', height = 300 }: EquityChartProps) {
   const t = useT('kit');
   const language = useLanguage();
   const first = points[0];
@@ -29,12 +32,12 @@ export function EquityChart({ points, currency, height = 300 }: EquityChartProps
   const { trough, amount } = deepestDrawdown(points);
   const day = (date: string | undefined) => (date ? formatDate(`${date}T00:00:00Z`, 'UTC', language, { year: true }) : '');
   const summary = t('equitySummary', {
-    from: formatMoney(first?.equity, currency, language),
-    to: formatMoney(last?.equity, currency, language),
-    drawdown: formatMoney(amount === 0 ? 0 : -amount, currency, language),
+    from: formatAmount(first?.equity ?? 0, unit, currency, language),
+    to: formatAmount(last?.equity ?? 0, unit, currency, language),
+    drawdown: formatAmount(amount === 0 ? 0 : -amount, unit, currency, language),
     date: day(points[Math.max(trough, 0)]?.date),
   });
-  const table = <EquityTable points={points} currency={currency} />;
+  const table = <EquityTable points={points} currency={currency} unit={unit} />;
 
   if (points.length < fewest) {
     return (
@@ -60,7 +63,7 @@ export function EquityChart({ points, currency, height = 300 }: EquityChartProps
         </>
       }
     >
-      <Drawing points={points} currency={currency} height={height} summary={summary} />
+      <Drawing points={points} currency={currency} unit={unit} height={height} summary={summary} />
     </ChartFrame>
   );
 }
@@ -69,7 +72,7 @@ const right = 64;
 const left = 4;
 const bottom = 24;
 
-function Drawing({ points, currency, height, summary }: Required<EquityChartProps> & { summary: string }) {
+function Drawing({ points, currency, unit, height, summary }: Required<EquityChartProps> & { summary: string }) {
   const t = useT('kit');
   const language = useLanguage();
   const [box, width] = useWidth<HTMLDivElement>(760);
@@ -85,7 +88,7 @@ function Drawing({ points, currency, height, summary }: Required<EquityChartProp
   const x = linear([0, points.length - 1], [left, width - right - 8]);
   const y = linear([low - pad, high + pad], [split - 8, 10]);
   const d = linear([0, amount || 1], [split + 6, plot - 8]);
-  const axis = (value: number) => formatMoney(value, currency, language, { whole: true }).replace(/^([−-]?)[^\d−-]+/, '$1');
+  const axis = (value: number) => formatAmount(value, unit, currency, language, { whole: true }).replace(/^([−-]?)[^\d−-]+/, '$1');
   const line = points.map((point, index) => [x(index), y(point.equity)] as const);
   const under = points.map((point, index) => [x(index), d(Math.abs(point.drawdown))] as const);
   const end = points.length - 1;
@@ -156,7 +159,7 @@ function Drawing({ points, currency, height, summary }: Required<EquityChartProp
               textAnchor={labelLeft ? 'end' : 'start'}
               style={{ fill: 'var(--loss)', fontWeight: 600, paintOrder: 'stroke', stroke: 'var(--surface)', strokeWidth: 3 }}
             >
-              {formatMoney(-amount, currency, language)}
+              {formatAmount(-amount, unit, currency, language)}
             </text>
           </g>
         )}
@@ -186,10 +189,10 @@ function Drawing({ points, currency, height, summary }: Required<EquityChartProp
         <div className="aw-chart-note" style={x(active) > width / 2 ? { right: width - x(active) + 10 } : { left: x(active) + 10 }} role="status">
           <b>{formatDate(`${shown.date}T00:00:00Z`, 'UTC', language, { year: true })}</b>
           <span>
-            {t('equity')} {formatMoney(shown.equity, currency, language)}
+            {t('equity')} {formatAmount(shown.equity, unit, currency, language)}
           </span>
           <span>
-            {t('drawdown')} {formatMoney(shown.drawdown === 0 ? 0 : -Math.abs(shown.drawdown), currency, language)}
+            {t('drawdown')} {formatAmount(shown.drawdown === 0 ? 0 : -Math.abs(shown.drawdown), unit, currency, language)}
           </span>
         </div>
       )}

@@ -5,6 +5,9 @@ import { FindingActions } from '../parts/behaviour/FindingActions';
 import { FindingDetails } from '../parts/behaviour/FindingDetails';
 import { useBehaviour } from '../parts/behaviour/useBehaviour';
 import { useFindingText } from '../parts/behaviour/useFindingText';
+import { FilterBar } from '../parts/filter/FilterBar';
+import { NoneMatches } from '../parts/filter/NoneMatches';
+import { useIsNarrowed } from '../parts/filter/useTradeQuery';
 import { NoTrades } from '../parts/NoTrades';
 import { SampleNotice } from '../parts/SampleNotice';
 
@@ -12,13 +15,15 @@ import { SampleNotice } from '../parts/SampleNotice';
 export default function BehaviourPage() {
   const t = useT();
   const behaviour = useBehaviour();
+  const isNarrowed = useIsNarrowed();
   return (
     <>
       <PageHead title={t('behaviour.title')}>{t('behaviour.lead')}</PageHead>
       <SampleNotice />
+      {isNarrowed || (behaviour.data?.trades ?? 0) > 0 ? <FilterBar /> : null}
       {behaviour.isPending ? <Card flush><Skeleton lines={10} /></Card> : null}
       {behaviour.isError ? <Card><ErrorState problem={behaviour.error} onRetry={() => void behaviour.refetch()} /></Card> : null}
-      {behaviour.data?.trades === 0 ? <NoTrades /> : null}
+      {behaviour.data?.trades === 0 ? (isNarrowed ? <NoneMatches /> : <NoTrades />) : null}
       {behaviour.data && behaviour.data.trades > 0 ? <Findings behaviour={behaviour.data} /> : null}
     </>
   );

@@ -1,19 +1,26 @@
-import { ButtonLink, Card, ErrorState, Grid, PageHead, Skeleton, Table, useLocation, useNavigate, useT, useFormat, Link, EmptyState, useContributions, WidgetSlot } from '@aiwendy/sdk';
+import { ButtonLink, Card, ErrorState, Grid, PageHead, Skeleton, Table, useGlobalBar, useLocation, useNavigate, useT, useFormat, Link, EmptyState, useContributions, WidgetSlot } from '@aiwendy/sdk';
 import { StrongestCard } from '../parts/behaviour/StrongestCard';
 import { CalendarCard } from '../parts/CalendarCard';
 import { EquityCard } from '../parts/EquityCard';
 import { FigureStrip } from '../parts/FigureStrip';
+import { FilterBar } from '../parts/filter/FilterBar';
+import { NoneMatches } from '../parts/filter/NoneMatches';
+import { useIsNarrowed } from '../parts/filter/useTradeQuery';
 import { NoTrades } from '../parts/NoTrades';
+import { TodayRulesCard } from '../parts/rules/TodayRulesCard';
 import { SampleNotice } from '../parts/SampleNotice';
+import { useStatisticFigures } from '../parts/statistics/useAnalysis';
 import { useTradeColumns } from '../parts/tradeColumns';
-import { useStatistics, useTrades } from '../parts/useJournal';
+import { useTrades } from '../parts/useJournal';
 
-/** What a trader came for: his figures, their course, the strongest finding, the month, the last trades. */
+/** What a trader came for: his figures, their course, the strongest finding, the month, the last trades, today's rules. */
 export default function DashboardPage() {
   const t = useT();
   const format = useFormat();
   const { search } = useLocation();
-  const statistics = useStatistics();
+  const [{ basis }] = useGlobalBar();
+  const statistics = useStatisticFigures();
+  const isNarrowed = useIsNarrowed();
   const hasWidgets = useContributions().widgets.some((widget) => widget.slot === 'dashboard');
   const trades = statistics.data?.figures['trades']?.value ?? 0;
 
@@ -29,12 +36,13 @@ export default function DashboardPage() {
         }
       >
         {format.date(new Date(), { weekday: true })}
-        {statistics.data && trades > 0 && ` · ${t('dashboard.basis', { currency: statistics.data.currency })}`}
+        {statistics.data && trades > 0 && ` · ${t('dashboard.basis', { basis: t(`stats.basis_${basis}`), currency: statistics.data.currency ?? '' })}`}
       </PageHead>
       <SampleNotice />
       {statistics.isPending ? <Card flush><Skeleton lines={3} /></Card> : null}
       {statistics.isError ? <Card><ErrorState problem={statistics.error} onRetry={() => void statistics.refetch()} /></Card> : null}
-      {statistics.data && trades === 0 ? <NoTrades /> : null}
+      {trades > 0 || isNarrowed ? <FilterBar /> : null}
+      {statistics.data && trades === 0 ? (isNarrowed ? <NoneMatches /> : <NoTrades />) : null}
       {statistics.data && trades > 0 ? (
         <Grid>
           <div data-span={12}><FigureStrip statistics={statistics.data} /></div>
@@ -42,6 +50,7 @@ export default function DashboardPage() {
           <StrongestCard />
           <CalendarCard />
           <RecentTrades />
+          <TodayRulesCard />
           <WidgetSlot name="dashboard" />
         </Grid>
       ) : null}
@@ -58,7 +67,7 @@ function RecentTrades() {
   const trades = useTrades({ limit: 8 });
   const rows = trades.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <Card span={6} flush title={t('dashboard.recent')} action={<Link className="aw-link" to={`/trades${search}`}>{t('dashboard.all')}</Link>}>
+    <Card span={4} flush title={t('dashboard.recent')} action={<Link className="aw-link" to={`/trades${search}`}>{t('dashboard.all')}</Link>}>
       {trades.isPending ? <Skeleton lines={6} /> : null}
       {trades.isError ? <ErrorState problem={trades.error} onRetry={() => void trades.refetch()} /> : null}
       {trades.isSuccess && rows.length === 0 ? <EmptyState>{t('trades.none')}</EmptyState> : null}

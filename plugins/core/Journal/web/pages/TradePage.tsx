@@ -1,9 +1,11 @@
-import { api, Badge, ButtonLink, Card, dayKey, ErrorState, Kpi, KpiRow, Link, Money, PageHead, Skeleton, Table, useFormat, useLocation, useParams, useT, type Column } from '@aiwendy/sdk';
+import { api, Badge, ButtonLink, Card, dayKey, ErrorState, Kpi, KpiRow, Link, Money, PageHead, RMultiple, Skeleton, Table, useFormat, useLocation, useParams, useT, type Column } from '@aiwendy/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { journalKey, type Fill, type Trade } from '../journal';
 import type { Annotation, Screenshot } from '../model';
 import { averagePrice } from '../parts/averagePrice';
+import { riskOf } from '../prices';
 import { TradeJournal } from '../parts/model/TradeJournal';
+import { PriceCards } from '../parts/trade/PriceCards';
 import { Instrument } from '../parts/tradeColumns';
 
 /** One round trip: its result, and the fills it is made of. */
@@ -33,20 +35,30 @@ export default function TradePage() {
         <Badge tone="neutral">{t(`outcome.${trade.data.outcome}`)}</Badge>{' '}
         <Link className="aw-link" to={`/days/${dayKey(trade.data.closedAt, format.zone)}${search}`}>{format.date(trade.data.closedAt, { weekday: true, year: true })}</Link>
       </PageHead>
-      <Result trade={trade.data} />
-      <TradeJournal key={tradeId} tradeId={tradeId} annotation={trade.data.annotation} screenshots={trade.data.screenshots}>
-        <Fills fills={trade.data.fills} currency={trade.data.currency} />
+      <TradeJournal key={tradeId} tradeId={tradeId} annotation={trade.data.annotation} screenshots={trade.data.screenshots} head={(annotation) => <Result trade={trade.data} stop={annotation.plannedStop} />}>
+        {(annotation) => (
+          <>
+            <PriceCards trade={trade.data} fills={trade.data.fills} plan={annotation} />
+            <Fills fills={trade.data.fills} currency={trade.data.currency} />
+          </>
+        )}
       </TradeJournal>
     </>
   );
 }
 
-function Result({ trade }: { trade: Trade }) {
+function Result({ trade, stop }: { trade: Trade; stop: number | null }) {
   const t = useT();
   const format = useFormat();
+  const risk = riskOf(trade, stop);
   return (
     <KpiRow label={t('trade.result')}>
       <Kpi label={t('trade.net')} value={<Money value={trade.net} currency={trade.currency} />} context={t('context.net_pnl', { gross: format.money(trade.gross, trade.currency, { signed: true }), fees: format.money(trade.fees, trade.currency) })} />
+      <Kpi
+        label={t('trade.inR')}
+        value={risk ? <RMultiple value={trade.net / risk} plain={false} /> : <RMultiple value={null} reason={t(risk === 0 ? 'reason.risk_zero' : 'reason.no_stop_trade')} />}
+        context={risk ? t('trade.risk', { risk: format.money(risk, trade.currency) }) : t(risk === 0 ? 'reason.risk_zero' : 'reason.no_stop_trade')}
+      />
       <Kpi label={t('trade.entry')} value={averagePrice(trade.entryPrice, format.language)} context={format.dateTime(trade.openedAt, { year: true, seconds: true })} />
       <Kpi label={t('trade.exit')} value={averagePrice(trade.exitPrice, format.language)} context={format.dateTime(trade.closedAt, { year: true, seconds: true })} />
       <Kpi label={t('trade.held')} value={format.duration((Date.parse(trade.closedAt) - Date.parse(trade.openedAt)) / 60_000)} context={trade.multiplier === 1 ? t('trade.fills', { count: trade.fillCount }) : t('trade.multiplier', { multiplier: format.quantity(trade.multiplier) })} />

@@ -1,16 +1,21 @@
-import { Badge, Card, ErrorState, Icon, PageHead, Segmented, Select, Skeleton, useFormat, useLocation, useNavigate, useSearchParams, useT, Input, ButtonLink, type Column, type Sort } from '@aiwendy/sdk';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { Badge, Card, ErrorState, Icon, Input, PageHead, Segmented, Skeleton, useFormat, useLocation, useNavigate, useSearchParams, useT, ButtonLink, type Column, type Sort } from '@aiwendy/sdk';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { filterNames, withFilter } from '../filter';
 import type { Trade } from '../journal';
 import type { MarkedTrade } from '../model';
+import { FilterBar } from '../parts/filter/FilterBar';
+import { NoneMatches } from '../parts/filter/NoneMatches';
+import { useSymbolOf } from '../parts/filter/useSymbolOf';
+import { useIsNarrowed } from '../parts/filter/useTradeQuery';
 import { BulkBar } from '../parts/model/BulkBar';
 import { ExportMenu } from '../parts/model/ExportMenu';
 import { SavedViews } from '../parts/model/SavedViews';
-import { usePlaybooks, useTags } from '../parts/model/useModel';
 import { VirtualTable } from '../parts/model/VirtualTable';
 import { NoTrades } from '../parts/NoTrades';
 import { SampleNotice } from '../parts/SampleNotice';
 import { useTradeColumns } from '../parts/tradeColumns';
 import { useTrades, type TradeOrder } from '../parts/useJournal';
+import { useTradeResult } from '../parts/useTradeResult';
 
 const orders: Record<string, { column: string; direction: Sort['direction'] }> = {
   recent: { column: 'opened', direction: 'descending' },
@@ -18,8 +23,6 @@ const orders: Record<string, { column: string; direction: Sort['direction'] }> =
   best: { column: 'net', direction: 'descending' },
   worst: { column: 'net', direction: 'ascending' },
 };
-
-const sortable = new Set(['opened', 'net']);
 
 /** Every closed trade, filtered by the bar and by what is asked here; the address keeps all of it. */
 export default function TradesPage() {
@@ -30,33 +33,22 @@ export default function TradesPage() {
   const [search, setSearch] = useSearchParams();
   const order = (search.get('order') ?? 'recent') as TradeOrder;
   const outcome = search.get('outcome') ?? '';
-  const side = search.get('side') ?? '';
-  const symbol = search.get('symbol') ?? '';
-  const tag = search.get('tag') ?? '';
-  const setup = search.get('setup') ?? '';
-  const tags = useTags();
-  const playbooks = usePlaybooks();
-  const asked = useDeferredValue(symbol.trim().toUpperCase());
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const trades = useTrades({ limit: 200, order, ...(outcome ? { outcome } : {}), ...(side ? { side } : {}), ...(asked ? { symbol: asked } : {}), ...(tag ? { tag } : {}), ...(setup ? { setup } : {}) });
-  const columns = [...useTradeColumns().map((column) => ({ ...column, sortable: sortable.has(column.id) })), marksColumn(t('annotate.tags'), t('annotate.hasNote'))];
+  const trades = useTrades({ limit: 200, order });
+  const { isMoney } = useTradeResult();
+  // Lists are ordered by net money; a column that shows something else offers no order that it does not have.
+  const isSortable = (id: string) => id === 'opened' || (id === 'net' && isMoney);
+  const columns = [...useTradeColumns().map((column) => ({ ...column, sortable: isSortable(column.id) })), marksColumn(t('annotate.tags'), t('annotate.hasNote'))];
   const rows = useMemo(() => trades.data?.pages.flatMap((page) => page.items) ?? [], [trades.data]);
-  const isNarrowed = Boolean(outcome || side || asked || tag || setup);
+  const isNarrowed = useIsNarrowed();
 
-  const set = (name: string, value: string) => {
-    setSearch((before) => {
-      const next = new URLSearchParams(before);
-      if (value) {
-        next.set(name, value);
-      } else {
-        next.delete(name);
-      }
-      return next;
-    }, { replace: true });
-  };
   const sortBy = (sort: Sort) => {
     const found = Object.entries(orders).find(([, one]) => one.column === sort.column && one.direction === sort.direction);
-    set('order', found?.[0] ?? 'recent');
+    setSearch((before) => {
+      const next = new URLSearchParams(before);
+      next.set('order', found?.[0] ?? 'recent');
+      return next;
+    }, { replace: true });
   };
 
   return (
@@ -65,37 +57,19 @@ export default function TradesPage() {
         {t('trades.zone', { zone: format.zone })}
       </PageHead>
       <SampleNotice />
-      <div className="mb-3 flex flex-wrap items-center gap-2">
+      <FilterBar quick={['outcome', 'symbol']}>
         <Segmented
           label={t('trades.outcome')}
           value={outcome}
-          onChange={(value) => { set('outcome', value); }}
+          onChange={(value) => { setSearch((before) => withFilter(before, { outcome: value }), { replace: true }); }}
           options={[{ value: '', label: t('trades.any') }, { value: 'win', label: t('outcome.win') }, { value: 'loss', label: t('outcome.loss') }, { value: 'breakeven', label: t('outcome.breakeven') }]}
         />
-        <Select
-          aria-label={t('trade.side')}
-          value={side}
-          onChange={(value) => { set('side', value); }}
-          options={[{ value: '', label: t('trades.bothSides') }, { value: 'long', label: t('side.long') }, { value: 'short', label: t('side.short') }]}
-        />
-        {(tags.data ?? []).length > 0 || tag ? (
-          <Select
-            aria-label={t('annotate.tags')}
-            value={tag}
-            onChange={(value) => { set('tag', value); }}
-            options={[{ value: '', label: t('trades.anyTag') }, ...[...new Set([...(tag ? [tag] : []), ...(tags.data ?? []).map((one) => one.name)])].map((one) => ({ value: one, label: one }))]}
-          />
-        ) : null}
-        {(playbooks.data ?? []).length > 0 ? (
-          <Select aria-label={t('annotate.playbook')} value={setup} onChange={(value) => { set('setup', value); }} options={[{ value: '', label: t('trades.anyPlaybook') }, ...(playbooks.data ?? []).map((one) => ({ value: one.id, label: one.name }))]} />
-        ) : null}
+        <SymbolSearch />
         <SavedViews query={viewQuery(search)} onOpen={(query) => { setSearch(openView(search, query), { replace: true }); }} />
-        <Input className="max-w-40" type="search" aria-label={t('trade.instrument')} placeholder={t('trade.instrument')} value={symbol} onChange={(event) => { set('symbol', event.target.value); }} />
-      </div>
+      </FilterBar>
       {trades.isPending ? <Card flush><Skeleton lines={10} /></Card> : null}
       {trades.isError ? <Card><ErrorState problem={trades.error} onRetry={() => void trades.refetch()} /></Card> : null}
-      {trades.isSuccess && rows.length === 0 && isNarrowed ? <Card><p className="p-4 text-text-2">{t('trades.noneMatches')}</p></Card> : null}
-      {trades.isSuccess && rows.length === 0 && !isNarrowed ? <NoTrades /> : null}
+      {trades.isSuccess && rows.length === 0 ? (isNarrowed ? <NoneMatches /> : <NoTrades />) : null}
       {rows.length > 0 ? (
         <Card flush>
           {selected.size > 0 ? <BulkBar ids={[...selected]} onClear={() => { setSelected(new Set()); }} /> : null}
@@ -119,7 +93,42 @@ export default function TradesPage() {
   );
 }
 
-const filters = ['order', 'outcome', 'side', 'symbol', 'tag', 'setup'] as const;
+const pause = 250;
+
+/** Asks for an instrument while one types; the address follows when typing pauses. */
+function SymbolSearch() {
+  const t = useT();
+  const symbolOf = useSymbolOf();
+  const [search, setSearch] = useSearchParams();
+  const [typed, setTyped] = useState<string | null>(null);
+  const timer = useRef<number>(undefined);
+  useEffect(() => () => { window.clearTimeout(timer.current); }, []);
+  const ask = (text: string) => { setSearch((before) => withFilter(before, { symbol: symbolOf(text) }), { replace: true }); };
+  return (
+    <Input
+      className="max-w-40"
+      type="search"
+      aria-label={t('trade.instrument')}
+      placeholder={t('trade.instrument')}
+      value={typed ?? search.get('symbol') ?? ''}
+      onChange={(event) => {
+        const text = event.target.value;
+        setTyped(text);
+        window.clearTimeout(timer.current);
+        timer.current = window.setTimeout(() => { ask(text); }, pause);
+      }}
+      onBlur={() => {
+        window.clearTimeout(timer.current);
+        if (typed !== null) {
+          ask(typed);
+          setTyped(null);
+        }
+      }}
+    />
+  );
+}
+
+const filters = ['order', ...filterNames] as const;
 
 /** The page's own filters, without the global bar, as a saved view keeps them. */
 function viewQuery(search: URLSearchParams): string {

@@ -1,29 +1,29 @@
-import { CalendarHeatmap, Card, dayKey, ErrorState, IconButton, Money, shiftMonth, Skeleton, useFormat, useT } from '@aiwendy/sdk';
-import { useQuery } from '@tanstack/react-query';
-import { api } from '@aiwendy/sdk';
+import { CalendarHeatmap, Card, dayKey, ErrorState, IconButton, Money, shiftMonth, Signed, signOf, Skeleton, useFormat, useGlobalBar, useT } from '@aiwendy/sdk';
 import { useState } from 'react';
-import { journalKey, type Page, type Trade } from '../journal';
-import { useCalendar } from './useJournal';
+import { useStatisticText } from './statistics/useStatisticText';
+import { useCalendar, useLatestTrade } from './useJournal';
 
 /** A month of days; it opens at the month of the latest trade. */
 export function CalendarCard() {
-  const latest = useQuery({ queryKey: [journalKey, 'latest'], queryFn: ({ signal }) => api.get<Page<Trade>>('/api/journal/trades', { query: { limit: '1' }, signal }) });
+  const latest = useLatestTrade();
   const format = useFormat();
   const t = useT();
   const newest = latest.data?.items[0];
   if (latest.isPending) {
-    return <Card span={6} flush><Skeleton lines={6} /></Card>;
+    return <Card span={5} flush><Skeleton lines={6} /></Card>;
   }
   const today = dayKey(new Date(), format.zone);
   const start = (newest ? dayKey(newest.closedAt, format.zone) : today).slice(0, 7);
-  return latest.isError ? <Card span={6} title={t('dashboard.title')}><ErrorState problem={latest.error} onRetry={() => void latest.refetch()} /></Card> : <Month start={start} today={today} />;
+  return latest.isError ? <Card span={5} title={t('dashboard.title')}><ErrorState problem={latest.error} onRetry={() => void latest.refetch()} /></Card> : <Month key={start} start={start} today={today} />;
 }
 
 function Month({ start, today }: { start: string; today: string }) {
   const t = useT();
-  const format = useFormat();
+  const { format, number } = useStatisticText();
+  const [{ unit }] = useGlobalBar();
   const [month, setMonth] = useState(start);
   const calendar = useCalendar(month);
+  const currency = calendar.data?.currency ?? 'USD';
   const title = (
     <span className="flex items-center gap-1">
       <IconButton icon="chevron-left" label={t('dashboard.previous')} onClick={() => { setMonth(shiftMonth(month, -1)); }} />
@@ -31,15 +31,17 @@ function Month({ start, today }: { start: string; today: string }) {
       <IconButton icon="chevron-right" label={t('dashboard.next')} disabled={month >= today.slice(0, 7)} onClick={() => { setMonth(shiftMonth(month, 1)); }} />
     </span>
   );
+  const total = calendar.data ? (
+    <span className="flex items-baseline gap-2 text-text-2">
+      {unit === 'money' ? <Money value={calendar.data.net} currency={currency} /> : <Signed sign={signOf(calendar.data.net)} text={number(calendar.data.net, unit, currency, { signed: true })} />}
+      <small className="text-12">{t('dashboard.monthTrades', { count: calendar.data.trades })}</small>
+    </span>
+  ) : null;
   return (
-    <Card
-      span={6}
-      title={title}
-      action={calendar.data ? <span className="flex items-baseline gap-2 text-text-2"><Money value={calendar.data.net} currency={calendar.data.currency} /><small className="text-12">{t('dashboard.monthTrades', { count: calendar.data.trades })}</small></span> : null}
-    >
+    <Card span={5} title={title} action={total}>
       {calendar.isPending ? <Skeleton lines={6} /> : null}
       {calendar.isError ? <ErrorState problem={calendar.error} onRetry={() => void calendar.refetch()} /> : null}
-      {calendar.data ? <CalendarHeatmap month={month} days={calendar.data.days} currency={calendar.data.currency} today={today} dayLink={(date) => `/days/${date}`} /> : null}
+      {calendar.data ? <CalendarHeatmap month={month} days={calendar.data.days} currency={currency} unit={unit} today={today} dayLink={(date) => `/days/${date}`} /> : null}
     </Card>
   );
 }

@@ -1,12 +1,18 @@
-import { Kpi, KpiRow, Money, Signed, Undefined, useT } from '@aiwendy/sdk';
+import { Kpi, KpiRow, Money, useGlobalBar, useT } from '@aiwendy/sdk';
 import type { ReactNode } from 'react';
-import type { Figure, Figures, Statistics } from '../journal';
-import { useFigureText } from './useFigureText';
+import type { StatisticFigure, StatisticFigures } from '../statistics';
+import { isUnbounded, StatisticValue } from './statistics/StatisticValue';
+import { useStatisticText } from './statistics/useStatisticText';
 
 const strip = ['net_pnl', 'expectancy', 'win_rate', 'profit_factor', 'average_win', 'average_loss', 'max_drawdown', 'trades'] as const;
 
+/** Figures that are sums or counts, which few trades make no less sure. */
+const certain = new Set<string>(['trades', 'net_pnl']);
+
+type Figures = StatisticFigures['figures'];
+
 /** The eight figures of the journal, each with its context and how it is computed. */
-export function FigureStrip({ statistics }: { statistics: Statistics }) {
+export function FigureStrip({ statistics }: { statistics: StatisticFigures }) {
   const t = useT();
   return (
     <KpiRow label={t('dashboard.figures')}>
@@ -18,51 +24,43 @@ export function FigureStrip({ statistics }: { statistics: Statistics }) {
   );
 }
 
-function FigureKpi({ figure, figures }: { figure: Figure; figures: Figures }) {
+function FigureKpi({ figure, figures }: { figure: StatisticFigure; figures: Figures }) {
   const t = useT();
-  const { reason } = useFigureText();
   const context = useContextLine(figure, figures);
+  const [{ basis }] = useGlobalBar();
+  const isGross = basis === 'gross' && figure.id === 'net_pnl';
   return (
     <Kpi
-      label={t(`figure.${figure.id}`)}
-      how={t(`how.${figure.id}`)}
-      value={<FigureValue figure={figure} />}
-      context={figure.value === null ? reason(figure) : context}
-      lowSample={figure.lowSample && figure.value !== null && figure.id !== 'trades' && figure.id !== 'net_pnl' ? figure.n : undefined}
+      label={t(isGross ? 'figure.gross_pnl' : `figure.${figure.id}`)}
+      how={t(isGross ? 'how.gross_pnl' : `how.${figure.id}`)}
+      value={<span data-figure={figure.id}><FigureValue figure={figure} /></span>}
+      context={figure.value === null ? (isUnbounded(figure) ? t('reason.no_losses') : figure.reasonText) : context}
+      lowSample={figure.lowSample && figure.value !== null && !certain.has(figure.id) ? figure.n : undefined}
     />
   );
 }
 
-/** Money carries its sign and colour; everything else is plain. */
-export function FigureValue({ figure }: { figure: Figure }): ReactNode {
-  const { value, reason, format } = useFigureText();
-  if (figure.value === null) {
-    return figure.reason === 'no_losses' && figure.id === 'profit_factor' ? '∞' : <Undefined reason={reason(figure)} />;
-  }
-  const currency = figure.currency ?? 'USD';
-  if (figure.id === 'net_pnl' || figure.id === 'expectancy') {
-    return <Money value={figure.value} currency={currency} />;
-  }
-  if (figure.id === 'average_loss' || figure.id === 'max_drawdown') {
-    return figure.value === 0 ? format.money(0, currency) : <Signed sign="loss" text={format.money(-figure.value, currency)} />;
-  }
-  return figure.id === 'average_win' ? <Signed sign="gain" text={format.money(figure.value, currency, { signed: true })} /> : value(figure.value, figure);
+/** Money is spoken in full; every other unit as the statistics page writes it. */
+function FigureValue({ figure }: { figure: StatisticFigure }): ReactNode {
+  const isMoney = figure.unit === 'money' && figure.value !== null && (figure.id === 'net_pnl' || figure.id === 'expectancy');
+  return isMoney ? <Money value={figure.value} currency={figure.currency ?? 'USD'} /> : <StatisticValue figure={figure} />;
 }
 
-function useContextLine(figure: Figure, figures: Figures): string {
+function useContextLine(figure: StatisticFigure, figures: Figures): string {
   const t = useT();
-  const { format, interval } = useFigureText();
+  const { format, number } = useStatisticText();
   const of = (id: string) => figures[id]?.value ?? null;
-  const currency = figure.currency ?? figures['net_pnl']?.currency ?? 'USD';
+  const text = (id: string, options?: { signed: boolean }) => number(of(id), figures[id]?.unit ?? 'money', figures[id]?.currency ?? null, options);
+  const interval = figure.interval ? t('figure.interval', { level: Math.round(figure.interval.level * 100), low: number(figure.interval.low, figure.unit, figure.currency), high: number(figure.interval.high, figure.unit, figure.currency) }) : null;
   switch (figure.id) {
     case 'net_pnl':
-      return t('context.net_pnl', { gross: format.money(of('gross_pnl'), currency, { signed: true }), fees: format.money(of('fees'), currency) });
+      return t('context.net_pnl', { gross: text('gross_pnl', { signed: true }), fees: text('fees') });
     case 'win_rate':
-      return t('context.win_rate', { wins: of('wins'), n: (of('wins') ?? 0) + (of('losses') ?? 0), interval: interval(figure) ?? '' });
+      return t('context.win_rate', { wins: of('wins'), n: (of('wins') ?? 0) + (of('losses') ?? 0), interval: interval ?? '' });
     case 'profit_factor':
       return t('context.profit_factor', { payoff: format.ratio(of('payoff_ratio')) });
     case 'max_drawdown':
-      return figures['max_drawdown_percent']?.value === null || !figures['max_drawdown_percent'] ? t('context.max_drawdown') : t('context.max_drawdown_percent', { percent: format.percent(figures['max_drawdown_percent'].value) });
+      return of('max_drawdown_percent') === null ? t('context.max_drawdown') : t('context.max_drawdown_percent', { percent: text('max_drawdown_percent') });
     case 'trades':
       return t('context.trades', { wins: of('wins'), losses: of('losses'), breakeven: of('breakeven') });
     case 'average_win':
@@ -70,6 +68,6 @@ function useContextLine(figure: Figure, figures: Figures): string {
     case 'average_loss':
       return t('context.average_loss', { n: of('losses') });
     default:
-      return interval(figure) ?? t('context.n', { n: figure.n });
+      return interval ?? t('context.n', { n: figure.n });
   }
 }

@@ -1,6 +1,7 @@
-import { Link, Money, useFormat, useLocation, useT, type Column } from '@aiwendy/sdk';
+import { Link, useFormat, useLocation, useT, type Column } from '@aiwendy/sdk';
 import type { Trade } from '../journal';
 import { averagePrice } from './averagePrice';
+import { useTradeResult } from './useTradeResult';
 
 /** Instrument in bold, direction and size quiet. */
 export function Instrument({ trade }: { trade: Pick<Trade, 'symbol' | 'side' | 'quantity'> }) {
@@ -23,6 +24,7 @@ export function TradeLink({ trade, children }: { trade: Trade; children: React.R
 export function useTradeColumns(short = false): Column<Trade>[] {
   const t = useT();
   const format = useFormat();
+  const result = useTradeResult();
   const columns: Column<Trade>[] = [
     { id: 'number', header: t('trade.number'), cell: (trade) => <TradeLink trade={trade}>{trade.number}</TradeLink> },
     {
@@ -39,7 +41,7 @@ export function useTradeColumns(short = false): Column<Trade>[] {
     { id: 'entry', header: t('trade.entry'), align: 'right', hideOnPhone: true, cell: (trade) => averagePrice(trade.entryPrice, format.language) },
     { id: 'exit', header: t('trade.exit'), align: 'right', hideOnPhone: true, cell: (trade) => averagePrice(trade.exitPrice, format.language) },
     { id: 'fees', header: t('trade.fees'), align: 'right', hideOnPhone: true, cell: (trade) => format.money(trade.fees, trade.currency) },
-    { id: 'net', header: t('trade.net'), align: 'right', cell: (trade) => <Money value={trade.net} currency={trade.currency} /> },
+    { id: 'net', header: result.header, align: 'right', cell: result.cell },
   ];
   const brief = new Set(['number', 'opened', 'instrument', 'net']);
   return short ? columns.filter((column) => brief.has(column.id)) : columns;

@@ -1,11 +1,11 @@
-import { api, useGlobalBar } from '@aiwendy/sdk';
+import { api } from '@aiwendy/sdk';
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { filtersOf, journalKey, type AfterLoss, type CalendarMonth, type Equity, type Page, type Statistics, type Trade } from '../journal';
+import { journalKey, type AfterLoss, type CalendarMonth, type Equity, type Page, type Trade } from '../journal';
+import { useTradeQuery } from './filter/useTradeQuery';
 
 function useFiltered<T>(name: string, path: string, extra: Record<string, string | undefined> = {}) {
-  const [bar] = useGlobalBar();
-  const query = { ...filtersOf(bar), ...extra };
+  const query = { ...useTradeQuery(), ...extra };
   return useQuery({
     queryKey: [journalKey, name, query],
     queryFn: ({ signal }) => api.get<T>(path, { query, signal }),
@@ -13,37 +13,20 @@ function useFiltered<T>(name: string, path: string, extra: Record<string, string
   });
 }
 
-export const useStatistics = () => useFiltered<Statistics>('statistics', '/api/journal/statistics');
-
 export const useEquity = () => useFiltered<Equity>('equity', '/api/journal/equity');
 
 export const useAfterLoss = () => useFiltered<AfterLoss>('after-loss', '/api/journal/after-loss');
 
-export function useCalendar(month: string) {
-  const [bar] = useGlobalBar();
-  const query = { month, accountId: bar.account ?? undefined, currency: bar.currency ?? undefined };
-  return useQuery({
-    queryKey: [journalKey, 'calendar', query],
-    queryFn: ({ signal }) => api.get<CalendarMonth>('/api/journal/calendar', { query, signal }),
-    placeholderData: keepPreviousData,
-  });
-}
+/** A month of days; which days those are the month says, not the bar. */
+export const useCalendar = (month: string) => useFiltered<CalendarMonth>('calendar', '/api/journal/calendar', { month, from: undefined, to: undefined });
+
+/** The latest trade that the bar and the filter let through. */
+export const useLatestTrade = () => useFiltered<Page<Trade>>('latest', '/api/journal/trades', { limit: '1' });
 
 export type TradeOrder = 'recent' | 'oldest' | 'worst' | 'best';
 
-export interface TradeFilter {
-  order?: TradeOrder;
-  outcome?: string;
-  side?: string;
-  symbol?: string;
-  tag?: string;
-  setup?: string;
-  limit?: number;
-}
-
-export function useTrades({ limit = 50, ...filter }: TradeFilter) {
-  const [bar] = useGlobalBar();
-  const query = { ...filtersOf(bar), ...filter, limit: String(limit) };
+export function useTrades({ limit = 50, order }: { order?: TradeOrder; limit?: number }) {
+  const query = { ...useTradeQuery(), order, limit: String(limit) };
   return useInfiniteQuery({
     queryKey: [journalKey, 'trades', query],
     queryFn: ({ signal, pageParam }) => api.get<Page<Trade>>('/api/journal/trades', { query: { ...query, cursor: pageParam }, signal }),

@@ -95,6 +95,17 @@ export const behaviourEnglish = {
       confirmTitle: 'Lock trading for {{length}}?',
       confirm: 'Nobody can lift it before it ends, not even you.',
     },
+    today: {
+      title: 'Today’s rules',
+      kept: '{{kept}} of {{all}} kept',
+      check: 'Check a trade',
+      set: 'Set rules',
+      none: 'No limit is set. Set yours in a calm moment.',
+      reached: 'Limit reached.',
+      noLoss: 'No loss to wait after',
+      rule: { max_daily_loss: 'Lose at most {{limit}} a day', max_trades_per_day: 'At most {{limit}} trades a day', cool_down: 'Pause {{limit}} after a loss', max_open_positions: 'At most {{limit}} open positions' },
+      now: { max_daily_loss: '{{value}} lost today', max_trades_per_day: '{{value}} opened today', cool_down: 'Last loss {{value}} ago', max_open_positions: '{{value}} open now' },
+    },
     log: {
       title: 'What you overrode',
       lead: 'and what came of it within 30 minutes',

@@ -95,6 +95,17 @@ export const behaviourChinese = {
       confirmTitle: '锁定交易 {{length}}？',
       confirm: '到时间之前，谁也不能解除，包括你自己。',
     },
+    today: {
+      title: '今天的规则',
+      kept: '{{all}} 条中遵守 {{kept}} 条',
+      check: '检查一笔交易',
+      set: '设定规则',
+      none: '还没有设定限制。请在平静的时候定下。',
+      reached: '已到上限。',
+      noLoss: '没有需要停顿的亏损',
+      rule: { max_daily_loss: '每天最多亏损 {{limit}}', max_trades_per_day: '每天最多 {{limit}} 笔交易', cool_down: '亏损后停顿 {{limit}}', max_open_positions: '最多同时持有 {{limit}} 个仓位' },
+      now: { max_daily_loss: '今天已亏损 {{value}}', max_trades_per_day: '今天已开 {{value}} 笔', cool_down: '上一笔亏损在 {{value}}前', max_open_positions: '目前持有 {{value}} 个' },
+    },
     log: {
       title: '你越过的检查',
       lead: '以及之后 30 分钟内的结果',

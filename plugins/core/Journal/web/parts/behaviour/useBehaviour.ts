@@ -1,12 +1,12 @@
-import { api, toast, toProblem, useGlobalBar } from '@aiwendy/sdk';
+import { api, toast, toProblem } from '@aiwendy/sdk';
 import { keepPreviousData, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Behaviour, Finding } from '../../behaviour';
-import { filtersOf, journalKey, type Trade } from '../../journal';
+import { journalKey, type Trade } from '../../journal';
+import { useTradeQuery } from '../filter/useTradeQuery';
 
-/** What the trades of the bar say about habits. */
+/** What the trades of the bar and the filter say about habits; their results are always money. */
 export function useBehaviour() {
-  const [bar] = useGlobalBar();
-  const query = filtersOf(bar);
+  const query = { ...useTradeQuery(), unit: undefined };
   return useQuery({
     queryKey: [journalKey, 'behaviour', query],
     queryFn: ({ signal }) => api.get<Behaviour>('/api/journal/behaviour', { query, signal }),

@@ -1,7 +1,7 @@
-import { api } from '@aiwendy/sdk';
+import { api, useGlobalBar } from '@aiwendy/sdk';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { journalKey, type Page } from '../../journal';
-import type { Check, Lock, Override, Rules, RuleSet } from '../../rules';
+import type { Check, Lock, Override, Rules, RuleSet, RuleStatus } from '../../rules';
 
 const rulesKey = [journalKey, 'rules'];
 const lockKey = [journalKey, 'lock'];
@@ -9,11 +9,24 @@ const overridesKey = [journalKey, 'overrides'];
 
 export const useRules = () => useQuery({ queryKey: rulesKey, queryFn: ({ signal }) => api.get<Rules>('/api/journal/rules', { signal }) });
 
+/** How the rules stand today for the account of the bar, or for all; asked again each minute, since pauses end by themselves. */
+export function useRuleStatus() {
+  const [bar] = useGlobalBar();
+  return useQuery({
+    queryKey: [journalKey, 'rule-status', bar.account],
+    queryFn: ({ signal }) => api.get<RuleStatus>('/api/journal/rules/status', { query: { accountId: bar.account }, signal }),
+    refetchInterval: 60_000,
+  });
+}
+
 export function useSetRules() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (rules: RuleSet) => api.put<Rules>('/api/journal/rules', rules),
-    onSuccess: (rules) => { client.setQueryData(rulesKey, rules); },
+    onSuccess: async (rules) => {
+      client.setQueryData(rulesKey, rules);
+      await client.invalidateQueries({ queryKey: [journalKey, 'rule-status'] });
+    },
   });
 }
 
@@ -28,7 +41,10 @@ export function useSetLock() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (minutes: number) => api.post<Lock>('/api/journal/lock', { minutes }),
-    onSuccess: (lock) => { client.setQueryData(lockKey, lock); },
+    onSuccess: async (lock) => {
+      client.setQueryData(lockKey, lock);
+      await client.invalidateQueries({ queryKey: [journalKey, 'rule-status'] });
+    },
   });
 }
 

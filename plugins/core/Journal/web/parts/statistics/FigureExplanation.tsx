@@ -1,5 +1,6 @@
 import { globalBarSearch, Icon, Link, Popover, useLocation, useT } from '@aiwendy/sdk';
-import { narrowings, type StatisticFigure } from '../../statistics';
+import { filterNames } from '../../filter';
+import type { StatisticFigure } from '../../statistics';
 
 /** Lists of trades that show best where a figure comes from. */
 const lists: Record<string, Record<string, string>> = {
@@ -20,7 +21,7 @@ const lists: Record<string, Record<string, string>> = {
 export function tradesOf(figure: Pick<StatisticFigure, 'id' | 'day'>, search: string): string {
   const asked = new URLSearchParams(search);
   const target = new URLSearchParams(globalBarSearch(asked));
-  for (const name of narrowings) {
+  for (const name of filterNames) {
     const value = asked.get(name);
     if (value) {
       target.set(name, value);

@@ -195,7 +195,7 @@ test('an edit outlives a second import of the same file, its undo, and the impor
   await page.goto(at('/import'));
   await choose(page, 'october.csv', known);
   await expect(page.getByRole('button', { name: 'Import 0 executions' })).toBeDisabled();
-  await expect(page.getByText('48 already here, 0 skipped, 0 need you')).toBeVisible();
+  await expect(page.getByText('48 fills are already here.')).toBeVisible();
   expect(await storedTrades()).toHaveLength(26);
   expect(await storedTrades('&tag=retest')).toHaveLength(1);
 

@@ -86,6 +86,16 @@ export interface RowProblem {
   message: string;
 }
 
+export interface ImportTotal {
+  currency: string;
+  closedTrades: number;
+  gross: number;
+  fees: number;
+  net: number;
+  executions: number;
+  openPositions: number;
+}
+
 export interface Import {
   id: string;
   state: 'preview' | 'committed' | 'undone';
@@ -104,7 +114,9 @@ export interface Import {
   gross: number;
   fees: number;
   net: number;
-  totals: { currency: string; closedTrades: number; gross: number; fees: number; net: number }[];
+  totals: ImportTotal[];
+  /** Totals as the broker printed them, where the file holds them. */
+  statement: { gross: number | null; fees: number | null; net: number | null } | null;
   openPositions: OpenPosition[];
   skippedCount: number;
   errorCount: number;

@@ -1,4 +1,4 @@
-import { api, Badge, EmptyState, ErrorState, Segmented, Skeleton, Table, useFormat, useT, type Column, type IconName, type Tone } from '@aiwendy/sdk';
+import { api, Badge, EmptyState, ErrorState, Skeleton, Table, Tabs, useFormat, useT, type Column, type IconName, type Tone } from '@aiwendy/sdk';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { journalKey, type Import, type ImportRow, type Page } from '../journal';
@@ -31,20 +31,19 @@ export function ImportRows({ made }: { made: Import }) {
     { id: 'note', header: t('import.note'), hideOnPhone: true, cell: (row) => <span className="text-text-2">{row.symbol ? [row.column, row.message].filter(Boolean).join(': ') : ''}</span> },
   ];
   const list = rows.data?.pages.flatMap((page) => page.items) ?? [];
+  const verdicts = [
+    { value: '', label: t('trades.any'), count: undefined },
+    { value: 'new', label: t('verdict.new'), count: made.executions },
+    { value: 'duplicate', label: t('verdict.duplicate'), count: made.duplicates },
+    { value: 'skipped', label: t('verdict.skipped'), count: made.skippedCount },
+    { value: 'error', label: t('verdict.error'), count: made.errorCount },
+  ].filter((one) => one.value === '' || one.value === verdict || (one.count ?? 0) > 0);
   return (
-    <>
-      <div className="px-4 py-3">
-        <Segmented
-          label={t('import.verdict')}
-          value={verdict}
-          onChange={setVerdict}
-          options={[{ value: '', label: t('trades.any') }, ...(['new', 'duplicate', 'skipped', 'error'] as const).map((one) => ({ value: one as string, label: t(`verdict.${one}`) }))]}
-        />
-      </div>
+    <Tabs label={t('import.verdict')} value={verdict} items={verdicts} onChange={setVerdict}>
       {rows.isPending ? <Skeleton lines={6} /> : null}
       {rows.isError ? <ErrorState problem={rows.error} onRetry={() => void rows.refetch()} /> : null}
       {rows.isSuccess && list.length === 0 ? <EmptyState>{t('import.noRows')}</EmptyState> : null}
       {list.length > 0 ? <Table label={t('import.rows')} columns={columns} rows={list} rowKey={(row) => `${row.row}-${row.verdict}-${row.executedAt ?? ''}`} hasMore={rows.hasNextPage} isLoadingMore={rows.isFetchingNextPage} onLoadMore={() => void rows.fetchNextPage()} /> : null}
-    </>
+    </Tabs>
   );
 }

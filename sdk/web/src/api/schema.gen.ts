@@ -2153,6 +2153,23 @@ export interface paths {
         patch: operations["journal.annotateTrade"];
         trace?: never;
     };
+    "/api/journal/trades/{id}/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Prices around a trade, and how far they went for and against it */
+        get: operations["journal.tradePrices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/journal/trades/{id}/screenshots": {
         parameters: {
             query?: never;
@@ -4450,14 +4467,34 @@ export interface components {
             quantity: number;
             /** Format: int32 */
             rating?: null | number;
+            /** Format: double */
+            risk?: null | number;
             screenshots?: null | components["schemas"]["JournalScreenshotBody"][];
             side: string;
             symbol: string;
             tags?: string[];
         };
+        JournalTradeExcursionBody: {
+            /** Format: double */
+            adverse: number;
+            /** Format: double */
+            adverseMoney: number;
+            /** Format: double */
+            capture: null | number;
+            /** Format: double */
+            favourable: number;
+            /** Format: double */
+            favourableMoney: number;
+            isApproximate: boolean;
+        };
         JournalTradePage: {
             items: components["schemas"]["JournalTradeBody"][];
             nextCursor: null | string;
+        };
+        JournalTradePricesBody: {
+            excursion: null | components["schemas"]["JournalTradeExcursionBody"];
+            items: components["schemas"]["JournalPriceBarBody"][];
+            symbol: string;
         };
         JournalViewBody: {
             /** Format: date-time */
@@ -10585,6 +10622,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JournalAnnotationBody"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journal.tradePrices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalTradePricesBody"];
                 };
             };
             /** @description What was refused or went wrong. */

@@ -56,6 +56,9 @@ internal sealed class ApiOperation(string method, string path, JsonObject descri
     public IEnumerable<ApiParameter> Parameters => (description["parameters"]?.AsArray() ?? [])
         .Select(parameter => new ApiParameter((string)parameter!["name"]!, (string)parameter["in"]!, parameter["schema"]));
 
+    /// <summary>The path up to a parameter: the collection that the parameter chooses from.</summary>
+    public string Before(string parameter) => path[..path.IndexOf("/{" + parameter + "}", StringComparison.Ordinal)];
+
     /// <summary>Content types of the body with their schemas.</summary>
     public IReadOnlyList<(string ContentType, JsonNode? Schema)> Bodies =>
         [.. (description["requestBody"]?["content"]?.AsObject() ?? []).Select(content => (content.Key, content.Value?["schema"]))];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
+using System.Text.RegularExpressions;
 using AIWendy.Host.Configuration;
 using AIWendy.Host.Hosting;
 using AIWendy.Host.Http.Security;
@@ -12,12 +13,13 @@ using AIWendy.Integration.Tests.Plugins.Installation;
 using AIWendy.Sdk;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AIWendy.Integration.Tests.Security.Api;
 
 /// <summary>The whole product with its own plugins, where a test may be anybody.</summary>
-internal sealed class ProductHost : IAsyncDisposable
+internal sealed partial class ProductHost : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly string folder;
@@ -81,6 +83,16 @@ internal sealed class ProductHost : IAsyncDisposable
         return client;
     }
 
+    /// <summary>The operations of a description that answer here: all but those of plugins that were not built.</summary>
+    public IReadOnlyList<ApiOperation> Served(ApiDocument document)
+    {
+        HashSet<string> routes = Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .SelectMany(route => (route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [])
+                .Select(method => $"{method} /{Constraint().Replace(route.RoutePattern.RawText ?? string.Empty, string.Empty).Trim('/')}"))
+            .ToHashSet(StringComparer.Ordinal);
+        return [.. document.Operations.Where(operation => routes.Contains(operation.Name))];
+    }
+
     public async ValueTask DisposeAsync()
     {
         await app.StopAsync();
@@ -94,6 +106,9 @@ internal sealed class ProductHost : IAsyncDisposable
         builder.Services.AddSingleton<IExtensions<IRequestAuthenticator>>(services =>
             new Callers(ActivatorUtilities.CreateInstance<HostExtensions<IRequestAuthenticator>>(services)));
     }
+
+    [GeneratedRegex("(?<=\\{)\\*+|:[^}]+")]
+    private static partial Regex Constraint();
 
     /// <summary>Knows people by a header, before the product's own authenticators are asked.</summary>
     private sealed class Callers(IExtensions<IRequestAuthenticator> product) : IExtensions<IRequestAuthenticator>, IRequestAuthenticator

@@ -148,10 +148,6 @@ public sealed class VectorTests
         LineFit.Of([1, 1, 1], [1, 2, 3]).Should().BeNull();
     }
 
-    [Fact]
-    public void Correction_for_many_looks() =>
-        BehaviourBattery.Corrected([0.01, 0.04, 0.03, 0.005]).Should().BeEquivalentTo([0.02, 0.04, 0.04, 0.02], options => options.WithStrictOrdering());
-
     [Theory]
     [InlineData(0.01, 0.5, "100.01 100.02 101.37 99.5 98.44 97.31")]
     [InlineData(0.25, 5, "6000.25 6001.5 6003.75 5990 5995.25 6002.5")]

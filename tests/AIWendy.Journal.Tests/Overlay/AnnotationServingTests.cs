@@ -21,16 +21,22 @@ public sealed class AnnotationServingTests(SharedJournalHost shared)
         Answer saved = await trader.Browser.PatchAsync(
             $"/api/journal/trades/{await TradeAsync(trader, "AAPL")}", new { note = "Chased the open.", tags = new[] { "fomo", "#open" }, plannedStop = 9.5m, confidence = 2 });
         saved.Status.Should().Be(HttpStatusCode.OK, saved.Text);
+        string id = await TradeAsync(trader, "AAPL");
 
         await trader.Browser.PostAsync($"/api/journal/imports/{import["id"]}/undo");
         (await trader.CountTradesAsync()).Should().Be(0);
         await trader.Browser.PostAsync($"/api/journal/imports/{import["id"]}/commit");
         await ShouldBeThereAsync(trader);
+        (await TradeAsync(trader, "AAPL")).Should().Be(id, "links to a trade hold");
 
         await trader.Browser.PostAsync($"/api/journal/imports/{import["id"]}/undo");
         string[] lines = Trader.TwoTrades.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         await trader.ImportAsync(string.Join('\n', lines.Take(5)), Commit);
         await ShouldBeThereAsync(trader);
+        (await TradeAsync(trader, "AAPL")).Should().Be(id);
+        using Trader other = await shared.NewTraderAsync();
+        await other.ImportAsync(Trader.TwoTrades, Commit);
+        (await TradeAsync(other, "AAPL")).Should().NotBe(id);
     }
 
     [Fact]
@@ -126,6 +132,30 @@ public sealed class AnnotationServingTests(SharedJournalHost shared)
         (await trader.ReadAsync("tags"))["items"]!.AsArray().Select(tag => $"{tag!["name"]} {tag["trades"]}").Should().Equal("Open 2", "review 1");
         (await trader.Browser.PostAsync("/api/journal/trades/bulk", new { addTags = new[] { "x" } })).Code.Should().Be("validation_failed");
         (await trader.Browser.PostAsync("/api/journal/trades/bulk", new { ids = new[] { apple } })).Code.Should().Be("validation_failed");
+    }
+
+    [Fact]
+    public async Task Many_trades_are_chosen_by_every_filter_of_the_list()
+    {
+        using Trader trader = await shared.NewTraderAsync();
+        await trader.ImportAsync(Trader.TwoTrades, Commit);
+        string account = (await trader.ReadAsync("accounts"))["items"]![0]!["id"]!.GetValue<string>();
+        string project = (await trader.Browser.PostAsync("/api/journal/projects", new { name = "Challenge" }))["id"].GetValue<string>();
+        await trader.Browser.PatchAsync($"/api/journal/trades/{await TradeAsync(trader, "TSLA")}", new { tags = new[] { "late" }, projectId = project });
+
+        object[] short5Minutes =
+        [
+            new { weekday = 4 }, new { hour = 10 }, new { minDuration = 2, maxDuration = 6 }, new { minSize = 5, maxSize = 10 }, new { tags = new[] { "late", "x" } },
+            new { projectId = project }, new { accountIds = new[] { account }, weekday = 4 },
+        ];
+        foreach (object filter in short5Minutes)
+        {
+            (await BulkAsync(trader, new { filter, addTags = new[] { "found" } })).Should().Be(1, filter.ToString());
+        }
+
+        (await BulkAsync(trader, new { filter = new { accountIds = new[] { account, Guid.NewGuid().ToString() } }, addTags = new[] { "all" } })).Should().Be(2);
+        (await trader.Browser.PostAsync("/api/journal/trades/bulk", new { filter = new { weekday = 8 }, addTags = new[] { "x" } })).Code.Should().Be("validation_failed");
+        (await trader.ReadAsync("tags"))["items"]!.AsArray().Select(tag => $"{tag!["name"]} {tag["trades"]}").Should().Equal("all 2", "found 1", "late 1");
     }
 
     [Fact]

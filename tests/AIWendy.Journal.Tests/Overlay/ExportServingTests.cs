@@ -65,6 +65,26 @@ public sealed class ExportServingTests(SharedJournalHost shared)
         (await trader.Browser.GetAsync("/api/journal/export?format=pdf")).Code.Should().Be("validation_failed");
     }
 
+    [Theory]
+    [InlineData("weekday=4")]
+    [InlineData("hour=10")]
+    [InlineData("minDuration=2&maxDuration=6")]
+    [InlineData("maxSize=10")]
+    [InlineData("tag=late&tag=x")]
+    [InlineData("outcome=loss&view=gross")]
+    public async Task Every_filter_of_the_list_of_trades_filters_an_export(string filter)
+    {
+        using Trader trader = await shared.NewTraderAsync();
+        await trader.ImportAsync(Trader.TwoTrades, Commit);
+        await trader.Browser.PatchAsync($"/api/journal/trades/{await AnnotationServingTests.TradeAsync(trader, "TSLA")}", new { tags = new[] { "late" } });
+
+        JsonNode export = JsonNode.Parse(await DownloadAsync(trader, "json", "&" + filter))!;
+
+        export["trade"]!.AsArray().Select(trade => trade!["symbol"]!.GetValue<string>()).Should().Equal("TSLA");
+        export["execution"]!.AsArray().Should().HaveCount(2);
+        JsonNode.Parse(await DownloadAsync(trader, "json", "&view=gross&base=EUR"))!["day"].Should().NotBeNull("how figures are stated filters nothing");
+    }
+
     [Fact]
     public async Task Nothing_of_a_damaged_export_remains()
     {

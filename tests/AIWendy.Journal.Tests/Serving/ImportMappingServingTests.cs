@@ -31,16 +31,22 @@ public sealed class ImportMappingServingTests(SharedJournalHost shared)
         preview.Status.Should().Be(HttpStatusCode.OK, preview.Text);
         preview["format"].GetValue<string>().Should().Be("mapped_columns");
         preview["net"].GetValue<decimal>().Should().Be(9);
-        preview["dateOrder"].GetValue<string>().Should().Be("monthFirst");
+        preview["dateOrder"].GetValue<string>().Should().Be("dayFirst", "people who write dates with points write the day first");
         preview["decimalSeparator"].GetValue<string>().Should().Be(",");
-        preview["warnings"].AsArray().Select(warning => warning!["code"]!.GetValue<string>()).Should().Contain("dates_ambiguous");
+        preview["warnings"].AsArray().Select(warning => warning!["code"]!.GetValue<string>()).Should().NotContain("dates_ambiguous");
+        Answer overruled = await trader.ImportAsync(Strange, ("dateOrder", "monthFirst"));
+        overruled["dateOrder"].GetValue<string>().Should().Be("monthFirst");
+        Answer slashes = await trader.ImportAsync(Strange.Replace('.', '/'));
+        slashes["dateOrder"].GetValue<string>().Should().Be("monthFirst");
+        slashes["warnings"].AsArray().Select(warning => warning!["code"]!.GetValue<string>()).Should().Contain("dates_ambiguous");
 
-        Answer again = await trader.ImportAsync(Strange, ("commit", "true"), ("dateOrder", "dayFirst"));
+        Answer again = await trader.ImportAsync(Strange, ("commit", "true"));
         again["format"].GetValue<string>().Should().Be("mapped_columns");
         again["executions"].GetValue<int>().Should().Be(2);
         (await trader.ReadAsync("trades"))["items"]![0]!["openedAt"]!.GetValue<string>().Should().StartWith("2024-03-04T09:31");
         Answer known = await InspectAsync(trader, Strange);
         known["remembered"].GetValue<bool>().Should().BeTrue();
+        known["dateOrder"].GetValue<string>().Should().Be("dayFirst");
         known["fingerprint"].GetValue<string>().Should().Be(looked["fingerprint"].GetValue<string>());
     }
 

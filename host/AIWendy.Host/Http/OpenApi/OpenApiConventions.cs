@@ -43,6 +43,7 @@ internal static class OpenApiConventions
                 operation.Extensions[PermissionExtension] = new JsonNodeExtension(JsonValue.Create(demanded.Permission));
             }
 
+            LetListsBeAbsent(operation);
             operation.Responses ??= [];
             operation.Responses["default"] = new OpenApiResponse
             {
@@ -54,6 +55,18 @@ internal static class OpenApiConventions
             };
             return Task.CompletedTask;
         });
+    }
+
+    // A list that stands in a query zero times is empty, and no request is refused for it; the description says otherwise.
+    private static void LetListsBeAbsent(OpenApiOperation operation)
+    {
+        foreach (OpenApiParameter parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
+        {
+            if (parameter is { In: ParameterLocation.Query, Schema.Type: { } type } && type.HasFlag(JsonSchemaType.Array))
+            {
+                parameter.Required = false;
+            }
+        }
     }
 
     /// <summary>Plugins do not know one another's types, so each one's schemas carry its name.</summary>

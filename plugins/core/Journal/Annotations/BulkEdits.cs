@@ -8,9 +8,60 @@ using NpgsqlTypes;
 
 namespace AIWendy.Plugins.Journal.Annotations;
 
-/// <summary>Trades to change: the same names and meanings as the query of the list of trades.</summary>
+/// <summary>Trades to change: the same names and meanings as the query of the list of trades; several accounts and tags as lists.</summary>
 internal sealed record BulkFilter(
-    string? From, string? To, string? Symbol, string? Side, string? Outcome, Guid? AccountId, string? Currency);
+    string? From, string? To, string? Symbol, string? Side, string? Outcome, Guid? AccountId, string? Currency)
+{
+    /// <summary>Accounts, any of them, in addition to <see cref="AccountId"/>.</summary>
+    public IReadOnlyList<Guid>? AccountIds { get; init; }
+
+    public Guid? ProjectId { get; init; }
+
+    /// <summary>Tags, any of them.</summary>
+    public IReadOnlyList<string>? Tags { get; init; }
+
+    public Guid? Setup { get; init; }
+
+    public int? Weekday { get; init; }
+
+    public int? Hour { get; init; }
+
+    public decimal? MinDuration { get; init; }
+
+    public decimal? MaxDuration { get; init; }
+
+    public decimal? MinSize { get; init; }
+
+    public decimal? MaxSize { get; init; }
+
+    public bool? SinceReset { get; init; }
+
+    public string? View { get; init; }
+
+    /// <summary>The filter.</summary>
+    /// <exception cref="ProblemException">Code <c>validation_failed</c>, naming the field.</exception>
+    public TradeFilter ToFilter() => new TradeFilterQuery
+    {
+        From = From,
+        To = To,
+        Symbol = Symbol,
+        Side = Side,
+        Outcome = Outcome,
+        AccountId = [.. AccountId is { } one ? [one] : Array.Empty<Guid>(), .. AccountIds ?? []],
+        Currency = Currency,
+        ProjectId = ProjectId,
+        Tag = [.. Tags ?? []],
+        Setup = Setup,
+        Weekday = Weekday,
+        Hour = Hour,
+        MinDuration = MinDuration,
+        MaxDuration = MaxDuration,
+        MinSize = MinSize,
+        MaxSize = MaxSize,
+        SinceReset = SinceReset,
+        View = View,
+    }.ToFilter();
+}
 
 /// <summary>What is to change about many trades, named by their ids or by a filter.</summary>
 internal sealed class BulkPatch : PatchBody
@@ -87,7 +138,7 @@ internal sealed class BulkEdits(ITenantContext tenant, ICurrentUser user, TimePr
         }
 
         return patch.Filter is { } filter && patch.Ids is null
-            ? TradeFilter.Parse(filter.From, filter.To, filter.Symbol, filter.Side, filter.Outcome, filter.AccountId, filter.Currency).Conditions(command, user.Id)
+            ? filter.ToFilter().Conditions(command, user.Id)
             : throw Inputs.Invalid("ids", $"must name 1 to {BulkPatch.MostIds} trades, or “filter” must say which.", $"必须给出 1 到 {BulkPatch.MostIds} 笔交易，或用“filter”说明是哪些。");
     }
 }

@@ -75,6 +75,23 @@ internal sealed class ExecutionStore(ITenantContext tenant, ICurrentUser user)
         return found;
     }
 
+    /// <summary>Keys of some fills.</summary>
+    public async Task<Dictionary<Guid, string>> ReadKeysAsync(TenantTransaction transaction, IEnumerable<Guid> ids, CancellationToken cancellationToken)
+    {
+        Dictionary<Guid, string> keys = [];
+        foreach (Guid[] chunk in ids.Chunk(ChunkSize))
+        {
+            await using NpgsqlCommand command = transaction.Command("select id, dedupe_key from journal.executions where user_id = $1 and id = any($2)").With(user.Id).With(chunk);
+            await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken);
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                keys.Add(reader.GetGuid(0), reader.GetString(1));
+            }
+        }
+
+        return keys;
+    }
+
     /// <summary>Removes a batch's fills.</summary>
     /// <returns>The instruments they concerned.</returns>
     public async Task<HashSet<Instrument>> RemoveAsync(TenantTransaction transaction, Guid batchId, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ namespace AIWendy.Plugins.Journal.Data;
 
 /// <summary>
 /// Derives round trips, their fills and open positions from the fills of instruments, within the caller's transaction.
-/// A round trip keeps its id and number as long as the same fill opens it.
+/// A round trip keeps its id and number as long as the same fill opens it, and gets its id again when that fill comes back.
 /// </summary>
 internal sealed class RoundTripStore(ITenantContext tenant, ICurrentUser user, ExecutionStore executions, DayShiftStore shifts)
 {
@@ -34,12 +34,17 @@ internal sealed class RoundTripStore(ITenantContext tenant, ICurrentUser user, E
         Book[] books = [.. fills.GroupBy(fill => conventions[fill.Position.AccountId].Method).Select(group => LotMatching.Build(group, group.Key))];
         Dictionary<Guid, (Guid Id, int Number)> known = await ForgetAsync(transaction, instruments, cancellationToken);
         int next = await NextNumberAsync(transaction, known.Values, cancellationToken);
-        List<NamedTrip> trips = [];
-        foreach (RoundTrip trip in books.SelectMany(book => book.RoundTrips).OrderBy(trip => trip.ClosedAt).ThenBy(trip => trip.OpenedAt))
+        RoundTrip[] closed = [.. books.SelectMany(book => book.RoundTrips).OrderBy(trip => trip.ClosedAt).ThenBy(trip => trip.OpenedAt)];
+        Dictionary<Guid, string> keys = await executions.ReadKeysAsync(transaction, closed.Select(trip => trip.OpeningExecutionId), cancellationToken);
+        List<NamedTrip> trips = new(closed.Length);
+        foreach (RoundTrip trip in closed)
         {
-            (Guid id, int number) = known.TryGetValue(trip.OpeningExecutionId, out (Guid, int) kept) ? kept : (Guid.CreateVersion7(), next++);
+            string key = keys[trip.OpeningExecutionId];
+            (Guid id, int number) = known.TryGetValue(trip.OpeningExecutionId, out (Guid, int) kept)
+                ? kept
+                : (TradeIds.Of(tenant.TenantId, trip.Position.AccountId, key), next++);
             (TimeZoneInfo zone, TimeOnly? cutOff, _) = conventions[trip.Position.AccountId];
-            trips.Add(new NamedTrip(id, number, TradingDays.Of(trip.ClosedAt, zone, cutOff), trip));
+            trips.Add(new NamedTrip(id, number, TradingDays.Of(trip.ClosedAt, zone, cutOff), key, trip));
         }
 
         await InsertTripsAsync(transaction, trips, cancellationToken);
@@ -160,11 +165,7 @@ internal sealed class RoundTripStore(ITenantContext tenant, ICurrentUser user, E
             await using NpgsqlCommand command = transaction.Command("""
                 insert into journal.round_trips (tenant_id, user_id, id, account_id, number, opening_execution_id, symbol, side, quantity, entry_price, exit_price,
                     multiplier, gross, fees, net, currency, opened_at, closed_at, closed_on, fill_count, opening_key)
-                select $1, $2, x.*, e.dedupe_key
-                from unnest($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
-                    as x (id, account_id, number, opening_execution_id, symbol, side, quantity, entry_price, exit_price, multiplier, gross, fees, net, currency,
-                        opened_at, closed_at, closed_on, fill_count)
-                join journal.executions e on e.tenant_id = $1 and e.id = x.opening_execution_id
+                select $1, $2, x.* from unnest($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21) as x
                 """)
                 .With(tenant.TenantId).With(user.Id)
                 .WithColumn(chunk, t => t.Id)
@@ -184,7 +185,8 @@ internal sealed class RoundTripStore(ITenantContext tenant, ICurrentUser user, E
                 .WithColumn(chunk, t => t.Trip.OpenedAt)
                 .WithColumn(chunk, t => t.Trip.ClosedAt)
                 .WithColumn(chunk, t => t.ClosedOn)
-                .WithColumn(chunk, t => t.Trip.Fills.Count);
+                .WithColumn(chunk, t => t.Trip.Fills.Count)
+                .WithColumn(chunk, t => t.OpeningKey);
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
     }
@@ -236,5 +238,5 @@ internal sealed class RoundTripStore(ITenantContext tenant, ICurrentUser user, E
 
     private sealed record AccountConventions(TimeZoneInfo Zone, TimeOnly? CutOff, LotMethod Method);
 
-    private sealed record NamedTrip(Guid Id, int Number, DateOnly ClosedOn, RoundTrip Trip);
+    private sealed record NamedTrip(Guid Id, int Number, DateOnly ClosedOn, string OpeningKey, RoundTrip Trip);
 }

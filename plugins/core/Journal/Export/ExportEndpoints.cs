@@ -1,4 +1,5 @@
 using System.Globalization;
+using AIWendy.Plugins.Journal.Endpoints;
 using AIWendy.Plugins.Journal.Trades;
 using AIWendy.Sdk;
 using Microsoft.AspNetCore.Builder;
@@ -19,19 +20,13 @@ internal static class ExportEndpoints
 
     private static PushStreamHttpResult Export(
         string? format,
-        string? from,
-        string? to,
-        string? symbol,
-        string? side,
-        string? outcome,
-        Guid? accountId,
-        string? currency,
+        [AsParameters] TradeFilterQuery query,
         ExportService exports,
         TimeProvider time,
         HttpContext http)
     {
         ExportFormat chosen = ExportService.Format(format);
-        TradeFilter filter = TradeFilter.Parse(from, to, symbol, side, outcome, accountId, currency);
+        TradeFilter filter = query.ToFilter();
         string type = chosen switch
         {
             ExportFormat.Csv => "text/csv; charset=utf-8",
@@ -41,7 +36,7 @@ internal static class ExportEndpoints
         string day = time.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Stream(
-            output => exports.WriteAsync(output, chosen, filter == new TradeFilter() ? null : filter, http.RequestAborted),
+            output => exports.WriteAsync(output, chosen, filter.IsEmpty ? null : filter, http.RequestAborted),
             type,
             $"aiwendy-journal-{day}.{chosen.ToString().ToLowerInvariant()}");
     }

@@ -1,5 +1,7 @@
 using System.Text;
 using AIWendy.Plugins.Journal.Import;
+using AIWendy.Plugins.Journal.Import.Reading;
+using AIWendy.Sdk;
 using AIWendy.Sdk.Journal;
 
 namespace AIWendy.Plugins.Journal.Export;
@@ -13,14 +15,14 @@ internal static class ExportReader
     public static bool Knows(IImportSource source)
     {
         byte[] head = Head(source);
-        return Delimiter(head) is not null || (IsWorkbook(head) ? XlsxReader.Knows(source.OpenRead) : IsJson(head));
+        return Delimiter(head) is not null || (IsWorkbook(head) ? KnowsSheets(source) : IsJson(head));
     }
 
     /// <summary>Reads every record.</summary>
     public static IEnumerable<ExportRecord> Read(IImportSource source)
     {
         byte[] head = Head(source);
-        return Delimiter(head) is { } delimiter ? ReadTable(source, delimiter) : IsWorkbook(head) ? XlsxReader.Read(source.OpenRead) : ExportJsonReader.Read(source.OpenRead);
+        return Delimiter(head) is { } delimiter ? ReadTable(source, delimiter) : IsWorkbook(head) ? ReadWorkbook(source) : ExportJsonReader.Read(source.OpenRead);
     }
 
     private static byte[] Head(IImportSource source)
@@ -46,6 +48,35 @@ internal static class ExportReader
         return text.StartsWith($"{{\"format\":\"{ExportKinds.Format}\"", StringComparison.Ordinal);
     }
 
+    private static bool KnowsSheets(IImportSource source)
+    {
+        try
+        {
+            return WorkbookReader.SheetNames(source.OpenRead()).ToHashSet(StringComparer.Ordinal).IsSupersetOf([ExportKinds.Trade, ExportKinds.Execution, ExportKinds.Account]);
+        }
+        catch (ProblemException)
+        {
+            return false;
+        }
+    }
+
+    // The sheets are the kinds; one that would be too long goes on in another.
+    private static IEnumerable<ExportRecord> ReadWorkbook(IImportSource source)
+    {
+        string? sheet = null;
+        IReadOnlyList<string> columns = [];
+        foreach ((string name, ImportRow row) in WorkbookReader.ReadNamed(source.OpenRead()))
+        {
+            if (name != sheet)
+            {
+                (sheet, columns) = (name, row.Cells);
+                continue;
+            }
+
+            yield return new ExportRecord(row.Line, name.Split(' ')[0], Values(row, columns, from: 0, cell => cell));
+        }
+    }
+
     private static IEnumerable<ExportRecord> ReadTable(IImportSource source, char delimiter)
     {
         using StreamReader text = new(source.OpenRead(), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
@@ -58,16 +89,21 @@ internal static class ExportReader
                 continue;
             }
 
-            Dictionary<string, string> values = new(StringComparer.Ordinal);
-            for (int i = 1; i < row.Cells.Count && i < columns.Count; i++)
-            {
-                if (row.Cells[i].Length > 0)
-                {
-                    values[columns[i]] = ExportCell.Restore(row.Cells[i]);
-                }
-            }
-
-            yield return new ExportRecord(row.Line, row.Cells[0], values);
+            yield return new ExportRecord(row.Line, row.Cells[0], Values(row, columns, from: 1, ExportCell.Restore));
         }
+    }
+
+    private static Dictionary<string, string> Values(ImportRow row, IReadOnlyList<string> columns, int from, Func<string, string> plain)
+    {
+        Dictionary<string, string> values = new(StringComparer.Ordinal);
+        for (int i = from; i < row.Cells.Count && i < columns.Count; i++)
+        {
+            if (row.Cells[i].Length > 0)
+            {
+                values[columns[i]] = plain(row.Cells[i]);
+            }
+        }
+
+        return values;
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Xml;
+using AIWendy.Plugins.Journal.Import.Reading;
 
 namespace AIWendy.Plugins.Journal.Export;
 
@@ -205,7 +206,7 @@ internal sealed class XlsxExport(Stream output) : IExportWriter
             _sheet.WriteStartElement("is", Main);
             _sheet.WriteStartElement("t", Main);
             _sheet.WriteAttributeString("xml", "space", null, "preserve");
-            _sheet.WriteString(text);
+            _sheet.WriteString(WorkbookText.Encode(text));
             _sheet.WriteEndElement();
             _sheet.WriteEndElement();
         }

@@ -161,6 +161,7 @@ internal abstract class TableImporter : ITradeImporter
         List<string> numbers = [];
         HashSet<DateOrder> orders = [];
         bool needsOrder = false;
+        bool dotted = true;
         int rows = 0;
         foreach (ImportRow row in Rows(source, headerLine))
         {
@@ -174,6 +175,7 @@ internal abstract class TableImporter : ITradeImporter
                 if (column < row.Cells.Count && TimeText.NeedsOrder(row.Cells[column]))
                 {
                     needsOrder = true;
+                    dotted &= TimeText.IsDotted(row.Cells[column]);
                     if (TimeText.Evidence(row.Cells[column]) is { } evidence)
                     {
                         orders.Add(evidence);
@@ -188,8 +190,9 @@ internal abstract class TableImporter : ITradeImporter
         }
 
         ImportFile? file = WithHeader.FileOf(source);
-        DateOrder order = file?.Choices.Order ?? (orders.Count == 1 ? orders.Single() : DefaultOrder(headings));
-        warning = file?.Choices.Order is not null || !needsOrder || orders.Count == 1 ? null : Ambiguous(order, mixed: orders.Count > 1);
+        DateOrder order = file?.Choices.Order ?? (orders.Count == 1 ? orders.Single() : dotted ? DateOrder.DayFirst : DefaultOrder(headings));
+        bool isCertain = orders.Count == 1 || (orders.Count == 0 && dotted);
+        warning = file?.Choices.Order is not null || !needsOrder || isCertain ? null : Ambiguous(order, mixed: orders.Count > 1);
         NumberText style = file?.Choices.DecimalSeparator is { } separator ? new NumberText(separator) : NumberText.For(numbers, file?.Delimiter ?? ',');
         if (file is not null)
         {

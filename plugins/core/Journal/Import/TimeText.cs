@@ -30,6 +30,9 @@ internal static class TimeText
     /// <summary>Whether a date has the form a/b/year, so that the order matters.</summary>
     public static bool NeedsOrder(string text) => Leading(text) is not null;
 
+    /// <summary>Whether a date has the form a.b.year. Where people write dates with points, the day comes first.</summary>
+    public static bool IsDotted(string text) => NeedsOrder(text) && text.AsSpan().TrimStart().TrimStart("0123456789") is ['.', ..];
+
     /// <summary>Reads a date with or without a time and an offset.</summary>
     /// <param name="text">The cell.</param>
     /// <param name="order">For dates of the form a/b/year.</param>

@@ -73,7 +73,13 @@ internal sealed class ImportInspector(IExtensions<ITradeImporter> importers, Imp
     {
         Headings headings = new(header?.Cells ?? []);
         int date = mapping?.Find(headings, "date") ?? -1;
-        DateOrder[] orders = [.. sample.Where(row => date >= 0 && date < row.Cells.Count).Select(row => TimeText.Evidence(row.Cells[date])).OfType<DateOrder>().Distinct()];
+        string[] dates = [.. sample.Where(row => date >= 0 && date < row.Cells.Count).Select(row => row.Cells[date]).Where(TimeText.NeedsOrder)];
+        DateOrder[] orders = [.. dates.Select(TimeText.Evidence).OfType<DateOrder>().Distinct()];
+        if (dates.Length > 0 && orders.Length == 0 && dates.All(TimeText.IsDotted))
+        {
+            orders = [DateOrder.DayFirst];
+        }
+
         int[] numbers = mapping is null ? [] : [mapping.Find(headings, "quantity"), mapping.Find(headings, "price"), mapping.Find(headings, "amount")];
         string separator = NumberText.For(sample.SelectMany(row => numbers.Where(column => column >= 0 && column < row.Cells.Count).Select(column => row.Cells[column])), delimiter).DecimalSeparator.ToString();
         string? order = orders is [{ } only] ? only == DateOrder.DayFirst ? "dayFirst" : "monthFirst" : null;

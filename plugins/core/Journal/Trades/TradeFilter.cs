@@ -65,6 +65,9 @@ internal sealed record TradeFilter
     public bool IsOfPositions =>
         Tags.Count == 0 && this with { From = null, To = null, Symbol = null, AccountIds = [], Tags = [], Currency = null, View = ResultView.Net } == new TradeFilter();
 
+    /// <summary>Whether every trade belongs to it.</summary>
+    public bool IsEmpty => (this with { View = ResultView.Net, Base = null }).Key() == new TradeFilter().Key();
+
     /// <summary>Reads a filter from texts, as queries and tools give them.</summary>
     /// <exception cref="ProblemException">Code <c>validation_failed</c>, naming the field.</exception>
     public static TradeFilter Parse(string? from, string? to, string? symbol, string? side, string? outcome, Guid? accountId, string? currency) => new()

@@ -1,4 +1,5 @@
 using AIWendy.Plugins.Journal.Engine.Behaviour.Detectors;
+using AIWendy.Plugins.Journal.Engine.Statistics;
 
 namespace AIWendy.Plugins.Journal.Engine.Behaviour;
 
@@ -40,7 +41,7 @@ internal static class BehaviourBattery
     {
         Finding[] findings = [.. Detectors.Select(detector => detector.Detect(input))];
         int[] tested = [.. Enumerable.Range(0, findings.Length).Where(index => findings[index].PValue is not null)];
-        double[] corrected = Corrected([.. tested.Select(index => findings[index].PValue!.Value)]);
+        IReadOnlyList<double> corrected = BenjaminiHochberg.Adjust([.. tested.Select(index => findings[index].PValue!.Value)]);
         for (int i = 0; i < tested.Length; i++)
         {
             Finding finding = findings[tested[i]];
@@ -48,20 +49,5 @@ internal static class BehaviourBattery
         }
 
         return findings;
-    }
-
-    /// <summary>Adjusted p-values after Benjamini and Hochberg, in the order given.</summary>
-    public static double[] Corrected(double[] pValues)
-    {
-        int[] order = [.. Enumerable.Range(0, pValues.Length).OrderByDescending(index => pValues[index])];
-        double[] corrected = new double[pValues.Length];
-        double least = 1;
-        for (int i = 0; i < order.Length; i++)
-        {
-            least = Math.Min(least, pValues[order[i]] * pValues.Length / (pValues.Length - i));
-            corrected[order[i]] = least;
-        }
-
-        return corrected;
     }
 }

@@ -3,7 +3,7 @@ namespace AIWendy.Plugins.Journal.Engine.Statistics;
 /// <summary>Correction for many tests at once, so that of what is called a finding only a share q is chance.</summary>
 public static class BenjaminiHochberg
 {
-    /// <summary>Adjusted p values: the smallest q at which each would be a finding.</summary>
+    /// <summary>Adjusted p values, in the order given: the smallest q at which each would be a finding.</summary>
     /// <param name="values">Plain p values, 0 to 1, in any order.</param>
     public static IReadOnlyList<double> Adjust(IReadOnlyList<double> values)
     {

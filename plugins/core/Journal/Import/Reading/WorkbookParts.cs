@@ -9,7 +9,8 @@ namespace AIWendy.Plugins.Journal.Import.Reading;
 /// <summary>A sheet of a workbook.</summary>
 /// <param name="Name">As on its tab.</param>
 /// <param name="Part">Its part of the package.</param>
-internal sealed record WorkbookSheet(string Name, ZipArchiveEntry Part);
+/// <param name="IsVisible">Whether it has a tab.</param>
+internal sealed record WorkbookSheet(string Name, ZipArchiveEntry Part, bool IsVisible);
 
 /// <summary>The parts of an .xlsx package: its sheets, its shared texts, and which cell styles are dates.</summary>
 internal sealed class WorkbookParts
@@ -35,15 +36,17 @@ internal sealed class WorkbookParts
 
         ReadRelations();
         Sheets = ReadSheets();
-        Shared = ReadShared();
         ReadStyles();
     }
 
-    /// <summary>The visible sheets in their order.</summary>
+    /// <summary>The sheets in their order.</summary>
     public IReadOnlyList<WorkbookSheet> Sheets { get; }
 
-    /// <summary>Texts that cells point to.</summary>
-    public IReadOnlyList<string> Shared { get; }
+    /// <summary>Those that people see.</summary>
+    public IEnumerable<WorkbookSheet> Visible => Sheets.Where(sheet => sheet.IsVisible);
+
+    /// <summary>Texts that cells point to; read when the first of them is asked for.</summary>
+    public IReadOnlyList<string> Shared => field ??= ReadShared();
 
     /// <summary>Whether days count from 1904.</summary>
     public bool From1904 { get; private set; }
@@ -95,15 +98,15 @@ internal sealed class WorkbookParts
             {
                 From1904 = xml.GetAttribute("date1904") is "1" or "true";
             }
-            else if (xml.LocalName == "sheet" && xml.GetAttribute("state") is null or "visible" && RelationId(xml) is { } id && _targets.TryGetValue(id, out ZipArchiveEntry? part))
+            else if (xml.LocalName == "sheet" && RelationId(xml) is { } id && _targets.TryGetValue(id, out ZipArchiveEntry? part))
             {
-                sheets.Add(new WorkbookSheet(xml.GetAttribute("name") ?? string.Empty, part));
+                sheets.Add(new WorkbookSheet(xml.GetAttribute("name") ?? string.Empty, part, xml.GetAttribute("state") is null or "visible"));
             }
         }
 
-        return sheets.Count > 0
+        return sheets.Exists(sheet => sheet.IsVisible)
             ? sheets
-            : [.. _parts.Where(part => part.Key.StartsWith("xl/worksheets/sheet", StringComparison.OrdinalIgnoreCase)).OrderBy(part => part.Key, StringComparer.Ordinal).Select(part => new WorkbookSheet(part.Key, part.Value))];
+            : [.. _parts.Where(part => part.Key.StartsWith("xl/worksheets/sheet", StringComparison.OrdinalIgnoreCase)).OrderBy(part => part.Key, StringComparer.Ordinal).Select(part => new WorkbookSheet(part.Key, part.Value, IsVisible: true))];
     }
 
     private static string? RelationId(XmlReader xml)
@@ -179,7 +182,7 @@ internal sealed class WorkbookParts
             }
         }
 
-        return text;
+        return WorkbookText.Decode(text);
     }
 
     private void ReadStyles()

@@ -13,7 +13,7 @@ namespace AIWendy.Plugins.Journal.Import.Reading;
 /// </summary>
 internal static class WorkbookReader
 {
-    /// <summary>Reads all sheets one after the other.</summary>
+    /// <summary>Reads all visible sheets one after the other, without the spaces around texts.</summary>
     /// <param name="stream">The file; disposed at the end.</param>
     /// <param name="perSheet">Most rows of each sheet.</param>
     /// <param name="onSection">Told the number of the row with which a further sheet begins.</param>
@@ -23,13 +23,11 @@ internal static class WorkbookReader
         WorkbookParts parts = Guard(() => new WorkbookParts(archive));
         int offset = 0;
         bool first = true;
-        foreach (WorkbookSheet sheet in parts.Sheets)
+        foreach (WorkbookSheet sheet in parts.Visible)
         {
             int last = offset;
             int taken = 0;
-            using XmlReader xml = Guard(() => SafeXml.Open(WorkbookParts.Open(sheet.Part)));
-            SheetReader reader = new(xml, parts);
-            while (taken < perSheet && Guard(reader.Next) is { } row)
+            foreach (ImportRow row in ReadSheet(parts, sheet, trims: true).Take(perSheet))
             {
                 if (!first && taken == 0)
                 {
@@ -43,6 +41,39 @@ internal static class WorkbookReader
 
             first &= taken == 0;
             offset = last;
+        }
+    }
+
+    /// <summary>Reads all sheets, hidden ones too, each row with the name of its sheet; texts come as they stand.</summary>
+    /// <param name="stream">The file; disposed at the end.</param>
+    public static IEnumerable<(string Sheet, ImportRow Row)> ReadNamed(Stream stream)
+    {
+        using ZipArchive archive = OpenArchive(stream);
+        WorkbookParts parts = Guard(() => new WorkbookParts(archive));
+        foreach (WorkbookSheet sheet in parts.Sheets)
+        {
+            foreach (ImportRow row in ReadSheet(parts, sheet, trims: false))
+            {
+                yield return (sheet.Name, row);
+            }
+        }
+    }
+
+    /// <summary>Names of all sheets.</summary>
+    /// <param name="stream">The file; disposed at the end.</param>
+    public static IReadOnlyList<string> SheetNames(Stream stream)
+    {
+        using ZipArchive archive = OpenArchive(stream);
+        return [.. Guard(() => new WorkbookParts(archive)).Sheets.Select(sheet => sheet.Name)];
+    }
+
+    private static IEnumerable<ImportRow> ReadSheet(WorkbookParts parts, WorkbookSheet sheet, bool trims)
+    {
+        using XmlReader xml = Guard(() => SafeXml.Open(WorkbookParts.Open(sheet.Part)));
+        SheetReader reader = new(xml, parts, trims);
+        while (Guard(reader.Next) is { } row)
+        {
+            yield return row;
         }
     }
 
@@ -79,7 +110,7 @@ internal static class WorkbookReader
         "The workbook is damaged. Open it in your spreadsheet program, save it again or as CSV, and import that.",
         "工作簿已损坏。请在表格程序中打开后重新保存或另存为 CSV，再导入。"));
 
-    private sealed class SheetReader(XmlReader xml, WorkbookParts parts)
+    private sealed class SheetReader(XmlReader xml, WorkbookParts parts, bool trims)
     {
         private int _row;
         private int _count;
@@ -113,7 +144,8 @@ internal static class WorkbookReader
                 if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "c")
                 {
                     int column = Column(xml.GetAttribute("r")) ?? cells.Count;
-                    string value = ReadCell().Trim();
+                    string value = ReadCell();
+                    value = trims ? value.Trim() : value;
                     if (value.Length > 0)
                     {
                         Put(cells, column, value);
@@ -196,7 +228,10 @@ internal static class WorkbookReader
             }
 
             // Spreadsheets store binary fractions with 17 digits; the shortest text that means the same is what was typed.
-            return value.Length <= 15 ? value : number.ToString("R", CultureInfo.InvariantCulture);
+            string shortest = value.Length <= 15 ? value : number.ToString("R", CultureInfo.InvariantCulture);
+            return shortest.Contains('E', StringComparison.Ordinal) && decimal.TryParse(shortest, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal plain)
+                ? plain.ToString(CultureInfo.InvariantCulture)
+                : shortest;
         }
 
         private string Moment(double serial)

@@ -51,6 +51,31 @@ public sealed class ExportFormatTests
         ExportCell.Restore(ExportCell.Neutralise(text)).Should().Be(text);
     }
 
+    [Fact]
+    public void An_archive_is_cut_into_parts_that_each_can_be_read_alone()
+    {
+        using MemoryStream output = new();
+        using (ZipExport writer = new(output, partBytes: 2000))
+        {
+            writer.Begin(Tables[1]);
+            writer.Write(["Main", """[{"id":"a","text":"b"}]"""]);
+            writer.Begin(Tables[0]);
+            for (int i = 0; i < 200; i++)
+            {
+                writer.Write(["Main", (decimal)i, null, "note", null]);
+            }
+
+            writer.End();
+        }
+
+        using System.IO.Compression.ZipArchive zip = new(output);
+        List<ExportRecord[]> parts = [.. zip.Entries.Select(entry => ExportReader.Read(Fixtures.Open(Bytes(entry), entry.Name)).ToArray())];
+
+        parts.Should().HaveCountGreaterThan(5).And.OnlyContain(part => part.Count(record => record.Kind == ExportKinds.Account) == 1);
+        zip.Entries.Should().OnlyContain(entry => entry.Length < 2500);
+        parts.SelectMany(part => part).Where(record => record.Kind == ExportKinds.Trade).Select(record => record.Number("net")).Should().Equal(Enumerable.Range(0, 200).Select(i => (decimal?)i));
+    }
+
     [Theory]
     [InlineData("a\u0001b\rc\r\nd")]
     [InlineData("_x0041_x0042_")]
@@ -88,6 +113,14 @@ public sealed class ExportFormatTests
             at, TimeZoneInfo.FindSystemTimeZoneById("America/New_York"), cutOff is null ? null : TimeOnly.Parse(cutOff, System.Globalization.CultureInfo.InvariantCulture));
 
         found.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture).Should().Be(day);
+    }
+
+    private static byte[] Bytes(System.IO.Compression.ZipArchiveEntry entry)
+    {
+        using MemoryStream content = new();
+        using Stream stream = entry.Open();
+        stream.CopyTo(content);
+        return content.ToArray();
     }
 
     private static byte[] Write(string format, List<(string Kind, object?[] Values)> records)

@@ -11,11 +11,13 @@ namespace AIWendy.Journal.Tests.Overlay;
 public sealed class ExportServingTests(SharedJournalHost shared)
 {
     private static readonly (string, string) Commit = ("commit", "true");
+    private static readonly byte[] Picture = ScreenshotServingTests.Png(320, 200);
 
     [Theory]
     [InlineData("csv")]
     [InlineData("xlsx")]
     [InlineData("json")]
+    [InlineData("zip")]
     public async Task Export_and_import_give_an_equal_journal(string format)
     {
         using Trader ada = await shared.NewTraderAsync();
@@ -26,15 +28,19 @@ public sealed class ExportServingTests(SharedJournalHost shared)
         Answer imported = await bob.Browser.UploadAsync("/api/journal/imports", file, $"export.{format}", Commit);
 
         imported.Status.Should().Be(HttpStatusCode.OK, imported.Text);
-        imported["format"].GetValue<string>().Should().Be("aiwendy_export");
-        imported["errorCount"].GetValue<int>().Should().Be(0);
-        string expected = await StateAsync(ada);
+        JsonNode batch = format == "zip" ? imported["items"].AsArray().Single()! : imported.Body!;
+        batch["format"]!.GetValue<string>().Should().Be("aiwendy_export");
+        batch["errorCount"]!.GetValue<int>().Should().Be(0);
+        (await bob.ReadAsync($"imports/{batch["id"]}/rows?limit=1"))["items"]![0]!["raw"]!.AsArray().Select(cell => cell!.GetValue<string>()).Should().Contain("buy");
+        bool hasPictures = format is "json" or "zip";
+        string expected = await StateAsync(ada, hasPictures);
         expected.Should().Contain("=HYPERLINK").And.Contain("Waited for the retest").And.Contain("Undone but not forgotten").And.Contain("1.0000000001");
-        (await StateAsync(bob)).Should().Be(expected);
+        (await StateAsync(bob, hasPictures)).Should().Be(expected);
+        expected.Contains(Convert.ToBase64String(Picture), StringComparison.Ordinal).Should().Be(hasPictures);
 
         Answer again = await bob.Browser.UploadAsync("/api/journal/imports", file, $"export.{format}", Commit);
-        again["executions"].GetValue<int>().Should().Be(0);
-        (await StateAsync(bob)).Should().Be(expected);
+        (format == "zip" ? again["items"][0]!["executions"]! : again["executions"]).GetValue<int>().Should().Be(0);
+        (await StateAsync(bob, hasPictures)).Should().Be(expected);
     }
 
     [Fact]
@@ -127,7 +133,14 @@ public sealed class ExportServingTests(SharedJournalHost shared)
             confidence = 1,
             rating = 5,
         });
-        await trader.Browser.PatchAsync($"/api/journal/trades/{await AnnotationServingTests.TradeAsync(trader, "TSLA")}", new { note = "'Waited for the retest" });
+        string tesla = $"/api/journal/trades/{await AnnotationServingTests.TradeAsync(trader, "TSLA")}";
+        await trader.Browser.PatchAsync(tesla, new { note = "'Waited for the retest" });
+        Answer picture = await trader.Browser.UploadAsync($"{tesla}/screenshots", Picture, "chart.png");
+        await trader.Browser.PatchAsync($"/api/journal/screenshots/{picture["id"]}", new
+        {
+            caption = "=Entry, \"late\"",
+            shapes = new[] { new { type = "text", tone = "warn", points = new[] { new { x = 0.25, y = 0.5 } }, text = "突破, here" } },
+        });
         await trader.Browser.SendAsync(HttpMethod.Put, "/api/journal/days/2025-01-15", new { plan = "- one\n- two", review = "ok", mood = 2 });
         await trader.Browser.PostAsync("/api/journal/views", new { name = "Losers", query = "outcome=loss&side=long" });
         await trader.Browser.SendAsync(HttpMethod.Put, "/api/journal/instruments/TSLA", new { kind = "stock", multiplier = 2m, tick = 0.01m });
@@ -142,9 +155,14 @@ public sealed class ExportServingTests(SharedJournalHost shared)
     }
 
     // The numbers of trades count how a journal grew, not what it holds.
-    private static async Task<string> StateAsync(Trader trader)
+    private static async Task<string> StateAsync(Trader trader, bool withPictures)
     {
         JsonNode export = JsonNode.Parse(await DownloadAsync(trader, "json"))!;
+        if (!withPictures)
+        {
+            export.AsObject().Remove("screenshot");
+        }
+
         foreach (JsonNode? trade in export["trade"]!.AsArray())
         {
             trade!.AsObject().Remove("number");

@@ -31,10 +31,10 @@ internal sealed class AccountStore(ITenantContext tenant, ICurrentUser user, Tim
 {
     private const string Columns = """
         select a.id, a.name, a.external_name, a.currency, a.time_zone, a.start_balance, a.is_sample,
-            (select count(*) from journal.round_trips t where t.tenant_id = a.tenant_id and t.account_id = a.id)::int,
-            (select count(*) from journal.executions e where e.tenant_id = a.tenant_id and e.account_id = a.id)::int,
+            coalesce(t.trades, 0), coalesce(t.executions, 0),
             a.broker, a.day_cut_off, a.lot_method, a.breakeven_band, a.reset_on
         from journal.accounts a
+        left join journal.account_totals t on t.tenant_id = a.tenant_id and t.account_id = a.id
         where a.user_id = $1
         """;
 

@@ -15,6 +15,12 @@ internal static class AnalysisModel
             revision.ToTable("revisions");
             revision.HasKey(e => new { e.TenantId, e.UserId });
         });
+        model.Entity<AccountTotals>(totals =>
+        {
+            totals.ToTable("account_totals");
+            totals.HasKey(e => new { e.TenantId, e.AccountId });
+            totals.HasOne<Account>().WithMany().HasForeignKey(e => new { e.TenantId, e.AccountId }).OnDelete(DeleteBehavior.Cascade);
+        });
         model.Entity<StoredDayShift>(shift =>
         {
             shift.ToTable("day_shifts");

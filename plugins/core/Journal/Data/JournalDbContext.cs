@@ -69,6 +69,7 @@ internal sealed class JournalDbContext(DbContextOptions<JournalDbContext> option
             trip.HasIndex(e => new { e.TenantId, e.UserId, e.ClosedAt, e.Id });
             trip.HasIndex(e => new { e.TenantId, e.UserId, e.Net, e.Id });
             trip.HasIndex(e => new { e.TenantId, e.AccountId, e.Symbol });
+            trip.HasIndex(e => new { e.TenantId, e.AccountId, e.ClosedAt, e.Id });
             trip.HasOne<Account>().WithMany().HasForeignKey(e => new { e.TenantId, e.AccountId }).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<StoredFill>(fill =>

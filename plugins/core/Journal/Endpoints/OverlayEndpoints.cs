@@ -47,5 +47,6 @@ internal static class OverlayEndpoints
         services.AddScoped<ExportService>();
         services.AddScoped<ExportRestore>();
         services.AddScoped<OverlayRestore>();
+        services.AddScoped<ScreenshotRestore>();
     }
 }

@@ -22,6 +22,9 @@ internal sealed class DrainStream(Stream target) : Stream
         set => throw new NotSupportedException();
     }
 
+    /// <summary>Bytes that were written and not passed on yet.</summary>
+    public long Waiting => _buffer.Length;
+
     /// <summary>Passes on what was written.</summary>
     public async Task DrainAsync(CancellationToken cancellationToken)
     {

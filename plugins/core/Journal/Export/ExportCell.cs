@@ -17,6 +17,7 @@ internal static class ExportCell
         int number => number.ToString(CultureInfo.InvariantCulture),
         DateTime moment => moment.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture),
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        byte[] bytes => Convert.ToBase64String(bytes),
         string[] words => words.Length == 0 ? null : string.Join(Separator, words),
         _ => throw new InvalidOperationException($"Nothing says how to write a value of type {value.GetType()}."),
     };

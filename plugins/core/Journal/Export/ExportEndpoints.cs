@@ -16,7 +16,7 @@ internal static class ExportEndpoints
         .RequirePermission(JournalPermissions.Read)
         .AlwaysReachable()
         .WithName("journal.export")
-        .WithSummary("The journal as csv, xlsx or json; what it holds can be imported again");
+        .WithSummary("The journal as csv, xlsx, json or zip; what it holds can be imported again");
 
     private static PushStreamHttpResult Export(
         string? format,
@@ -30,6 +30,7 @@ internal static class ExportEndpoints
         string type = chosen switch
         {
             ExportFormat.Csv => "text/csv; charset=utf-8",
+            ExportFormat.Zip => "application/zip",
             ExportFormat.Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             _ => "application/json",
         };

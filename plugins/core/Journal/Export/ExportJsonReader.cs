@@ -9,7 +9,7 @@ namespace AIWendy.Plugins.Journal.Export;
 /// </summary>
 internal sealed class ExportJsonReader(Stream stream)
 {
-    private const int LargestRecord = 4 * 1024 * 1024;
+    private const int LargestRecord = 8 * 1024 * 1024;
     private const int RecordDepth = 2;
 
     private readonly List<ExportRecord> _found = [];

@@ -12,7 +12,7 @@ namespace AIWendy.Plugins.Journal.Export;
 /// Puts back what an export holds beside its fills: accounts first, because fills name them, then what was written. What
 /// the person has already stays; of two edits of the same thing, the later one.
 /// </summary>
-internal sealed class ExportRestore(BatchStore batches, AccountStore accounts, CashStore cash, OverlayRestore overlay)
+internal sealed class ExportRestore(BatchStore batches, AccountStore accounts, CashStore cash, OverlayRestore overlay, ScreenshotRestore screenshots)
 {
     /// <summary>Restores the export of a batch, before its fills go in. Batches of other formats hold nothing to restore.</summary>
     public async Task RestoreAsync(TenantTransaction transaction, BatchRow batch, CancellationToken cancellationToken)
@@ -24,7 +24,7 @@ internal sealed class ExportRestore(BatchStore batches, AccountStore accounts, C
 
         byte[] content = await batches.ReadContentAsync(transaction, batch.Id, cancellationToken);
         ImportFile file = ImportFile.Open(batch.FileName, () => Decompress(content));
-        ILookup<string, ExportRecord> settings = ExportReader.Read(file).Where(record => IsSetting(record.Kind)).ToLookup(record => record.Kind);
+        ILookup<string, ExportRecord> settings = ExportReader.Read(file).Where(record => ExportKinds.IsSetting(record.Kind)).ToLookup(record => record.Kind);
         Dictionary<string, Guid> labels = await AccountsAsync(transaction, batch, settings[ExportKinds.Account], cancellationToken);
         await overlay.InstrumentsAsync(transaction, settings[ExportKinds.Instrument], cancellationToken);
         Dictionary<string, Guid> playbooks = await overlay.PlaybooksAsync(transaction, settings[ExportKinds.Playbook], cancellationToken);
@@ -34,10 +34,8 @@ internal sealed class ExportRestore(BatchStore batches, AccountStore accounts, C
         await overlay.DaysAsync(transaction, ExportReader.Read(file).Where(record => record.Kind == ExportKinds.Day), cancellationToken);
         await overlay.AnnotationsAsync(
             transaction, ExportReader.Read(file).Where(record => record.Kind is ExportKinds.Trade or ExportKinds.Annotation), labels, playbooks, projects, cancellationToken);
+        await screenshots.RestoreAsync(transaction, ExportReader.Read(file).Where(record => record.Kind == ExportKinds.Screenshot), labels, cancellationToken);
     }
-
-    private static bool IsSetting(string kind) =>
-        kind is ExportKinds.Account or ExportKinds.Instrument or ExportKinds.Playbook or ExportKinds.Project or ExportKinds.View or ExportKinds.Cash;
 
     private static MemoryStream Decompress(byte[] content)
     {

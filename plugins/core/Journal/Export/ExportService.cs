@@ -16,14 +16,17 @@ internal enum ExportFormat
     /// <summary>A workbook.</summary>
     Xlsx,
 
-    /// <summary>One JSON object.</summary>
+    /// <summary>One JSON object, with the pictures of the trades.</summary>
     Json,
+
+    /// <summary>The same as an archive of JSON files, none of which is larger than an import takes.</summary>
+    Zip,
 }
 
 /// <summary>Writes the caller's journal row by row as the database sends it, so that memory does not grow with the journal.</summary>
 internal sealed class ExportService(ITenantDatabase database, ICurrentUser user)
 {
-    private const int RowsBetweenDrains = 256;
+    private const int BytesBetweenDrains = 256 * 1024;
     private const int QuerySeconds = 600;
 
     /// <summary>Writes the export to a stream.</summary>
@@ -36,14 +39,20 @@ internal sealed class ExportService(ITenantDatabase database, ICurrentUser user)
         await using TenantTransaction transaction = await database.BeginAsync(cancellationToken);
         await using NpgsqlCommand probe = transaction.Command(string.Empty).With(user.Id);
         string? conditions = filter?.Conditions(probe, user.Id);
-        IReadOnlyList<ExportTable> tables = ExportTables.Of(conditions);
+        IReadOnlyList<ExportTable> tables = ExportTables.Of(conditions, withPictures: format is ExportFormat.Json or ExportFormat.Zip);
         await using DrainStream drain = new(output);
         using IExportWriter writer = format switch
         {
             ExportFormat.Csv => new CsvExport(drain, tables),
             ExportFormat.Xlsx => new XlsxExport(drain),
+            ExportFormat.Zip => new ZipExport(drain),
             _ => new JsonExport(drain),
         };
+        if (format == ExportFormat.Zip)
+        {
+            tables = [.. tables.OrderByDescending(table => ExportKinds.IsSetting(table.Kind))];
+        }
+
         foreach (ExportTable table in tables)
         {
             writer.Begin(table);
@@ -64,14 +73,15 @@ internal sealed class ExportService(ITenantDatabase database, ICurrentUser user)
         "csv" => ExportFormat.Csv,
         "xlsx" => ExportFormat.Xlsx,
         "json" => ExportFormat.Json,
-        _ => throw ProblemException.Invalid("format", Text.Of("“format” must be one of: csv, xlsx, json.", "“format”必须是以下之一：csv, xlsx, json。")),
+        "zip" => ExportFormat.Zip,
+        _ => throw ProblemException.Invalid("format", Text.Of("“format” must be one of: csv, xlsx, json, zip.", "“format”必须是以下之一：csv, xlsx, json, zip。")),
     };
 
     // The person is $1 of every query; those about trades have the filter's parameters behind it.
     private void CopyParameters(NpgsqlCommand command, ExportTable table, TradeFilter? filter)
     {
         command.With(user.Id);
-        if (table.Kind is ExportKinds.Trade or ExportKinds.Execution)
+        if (table.Kind is ExportKinds.Trade or ExportKinds.Execution or ExportKinds.Screenshot)
         {
             _ = filter?.Conditions(command, user.Id);
         }
@@ -81,7 +91,6 @@ internal sealed class ExportService(ITenantDatabase database, ICurrentUser user)
         NpgsqlCommand command, ExportTable table, IExportWriter writer, DrainStream drain, CancellationToken cancellationToken)
     {
         object?[] values = new object?[table.Columns.Count];
-        int rows = 0;
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
@@ -91,7 +100,7 @@ internal sealed class ExportService(ITenantDatabase database, ICurrentUser user)
             }
 
             writer.Write(values);
-            if (++rows % RowsBetweenDrains == 0)
+            if (drain.Waiting >= BytesBetweenDrains)
             {
                 await drain.DrainAsync(cancellationToken);
             }

@@ -20,6 +20,9 @@ internal enum ExportType
 
     /// <summary>JSON.</summary>
     Json,
+
+    /// <summary>Bytes, as base64.</summary>
+    Bytes,
 }
 
 /// <summary>A column of an export.</summary>
@@ -44,7 +47,11 @@ internal static class ExportKinds
     public const string Project = "project";
     public const string Instrument = "instrument";
     public const string View = "view";
+    public const string Screenshot = "screenshot";
 
     /// <summary>Name of the format, stated in JSON and known to the importer.</summary>
     public const string Format = "aiwendy_export";
+
+    /// <summary>Whether other records refer to records of a kind, or can only be compared with all of theirs: every part of an export holds them.</summary>
+    public static bool IsSetting(string kind) => kind is Account or Instrument or Playbook or Project or View or Cash;
 }

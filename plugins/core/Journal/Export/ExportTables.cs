@@ -37,12 +37,18 @@ internal static class ExportTables
 
     /// <summary>The tables of an export.</summary>
     /// <param name="tradeConditions">Which closed trades, as conditions on <c>t</c>; <see langword="null"/> for everything there is.</param>
-    public static IReadOnlyList<ExportTable> Of(string? tradeConditions)
+    /// <param name="withPictures">Whether the pictures of the trades belong to it.</param>
+    public static IReadOnlyList<ExportTable> Of(string? tradeConditions, bool withPictures)
     {
         List<ExportTable> tables = [Trades(tradeConditions ?? "t.user_id = $1"), Executions(tradeConditions), AccountTable(), Playbooks(), Projects(), Instruments()];
         if (tradeConditions is null)
         {
             tables.AddRange([LoneAnnotations(), Cash(), Days(), Views()]);
+        }
+
+        if (withPictures)
+        {
+            tables.Add(Screenshots(tradeConditions));
         }
 
         return tables;
@@ -102,6 +108,24 @@ internal static class ExportTables
                 e.sequence::numeric, e.broker_id, e.pairing, e.dedupe_key
             from journal.executions e join account on account.tenant_id = e.tenant_id and account.id = e.account_id
             where e.user_id = $1 {which} order by account.label, e.executed_at, e.sequence, e."row", e.id
+            """);
+    }
+
+    private static ExportTable Screenshots(string? conditions)
+    {
+        string which = conditions is null
+            ? string.Empty
+            : $"""
+               and exists (select from journal.round_trips t
+                    where t.tenant_id = s.tenant_id and t.account_id = s.account_id and t.opening_key = s.opening_key and {conditions})
+              """;
+        return new ExportTable(
+            ExportKinds.Screenshot,
+            [new("account"), new("key"), new("caption"), new("shapes", ExportType.Json), new("created_at", ExportType.Moment), new("content", ExportType.Bytes)],
+            $"""
+            {Accounts} select account.label, s.opening_key, s.caption, s.shapes::text, s.created_at, s.content
+            from journal.screenshots s join account on account.tenant_id = s.tenant_id and account.id = s.account_id
+            where s.user_id = $1 {which} order by account.label, s.opening_key, s.created_at, s.id
             """);
     }
 

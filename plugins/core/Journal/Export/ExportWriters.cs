@@ -97,6 +97,9 @@ internal sealed class JsonExport : IExportWriter
         _json.WriteNumber("version", 1);
     }
 
+    /// <summary>Bytes written so far.</summary>
+    public long Written => _json.BytesCommitted;
+
     public void Begin(ExportTable table)
     {
         if (_table is not null)
@@ -161,6 +164,12 @@ internal sealed class JsonExport : IExportWriter
                 _json.WriteEndArray();
             }
 
+            return;
+        }
+
+        if (value is byte[] bytes)
+        {
+            _json.WriteBase64String(column.Name, bytes);
             return;
         }
 

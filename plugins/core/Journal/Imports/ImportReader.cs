@@ -1,4 +1,5 @@
 using AIWendy.Plugins.Journal.Data;
+using AIWendy.Plugins.Journal.Export;
 using AIWendy.Plugins.Journal.Import;
 using AIWendy.Plugins.Journal.Import.Formats;
 using AIWendy.Sdk;
@@ -70,6 +71,17 @@ internal sealed class ImportReader(IExtensions<ITradeImporter> importers, Mappin
         int last = wanted.Max();
         ImportFile file = ImportFile.Open(batch.FileName, () => new MemoryStream(content, writable: false), ImportChoices.Parse(batch.Choices).ForReading());
         Dictionary<int, IReadOnlyList<string>> raw = [];
+        if (batch.Format == ExportKinds.Format)
+        {
+            // The rows of an export are counted within their kind.
+            foreach (ExportRecord record in ExportReader.Read(file).Where(record => record.Kind == ExportKinds.Execution && wanted.Contains(record.Row)))
+            {
+                raw.TryAdd(record.Row, [.. record.Values.Values]);
+            }
+
+            return raw;
+        }
+
         foreach (ImportRow row in file.ReadRows().TakeWhile(row => row.Line <= last))
         {
             if (wanted.Contains(row.Line))

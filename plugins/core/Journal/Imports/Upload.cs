@@ -99,8 +99,8 @@ internal sealed class Upload : IAsyncDisposable
 
     /// <summary>The answer to a file beyond the limit.</summary>
     public static ProblemException TooLarge() => new(413, "file_too_large", Text.Of(
-        $"The file is larger than {MaxBytes / 1024 / 1024} MB. Split it by date and import the parts one after the other.",
-        $"文件超过 {MaxBytes / 1024 / 1024} MB。请按日期拆分后依次导入。"));
+        $"The file is larger than {MaxBytes / 1024 / 1024} MB. Split it by date and import the parts one after the other. If it is an export of this journal, export it as ZIP and import that.",
+        $"文件超过 {MaxBytes / 1024 / 1024} MB。请按日期拆分后依次导入。如果是本日志的导出文件，请改为导出 ZIP 后导入。"));
 
     /// <summary>The answer to more files than are taken at once.</summary>
     public static ProblemException TooMany() => new(413, "too_many_files", Text.Of(

@@ -9,7 +9,7 @@ namespace AIWendy.Plugins.Journal.Imports;
 /// <summary>Takes the exports out of an archive. Names in it are never used as paths, and what unpacks beyond limits is refused.</summary>
 internal static class UploadArchive
 {
-    private const long MaxTotal = 200L * 1024 * 1024;
+    private const long MaxTotal = 1024L * 1024 * 1024;
     private const long SuspiciousSize = 10L * 1024 * 1024;
     private const int SuspiciousRatio = 200;
 

@@ -1,4 +1,5 @@
 using AIWendy.Plugins.Journal.Annotations;
+using AIWendy.Plugins.Journal.Data;
 using AIWendy.Plugins.Journal.Endpoints;
 using AIWendy.Sdk;
 using AIWendy.Sdk.Data;
@@ -23,8 +24,10 @@ internal sealed class ScreenshotPatch : PatchBody
 /// <summary>Pictures of trades.</summary>
 internal static class ScreenshotEndpoints
 {
+    /// <summary>Longest caption.</summary>
+    public const int LongestCaption = 500;
+
     private const int MostOfTrade = 20;
-    private const int LongestCaption = 500;
     private const long BodyLimit = UploadedImage.MaxBytes + (256 * 1024);
 
     public static void Map(RouteGroupBuilder journal)
@@ -50,7 +53,7 @@ internal static class ScreenshotEndpoints
     }
 
     private static async Task<Ok<ScreenshotBody>> AddAsync(
-        Guid id, HttpRequest request, ITenantDatabase database, AnnotationStore trades, ScreenshotStore screenshots, CancellationToken cancellationToken)
+        Guid id, HttpRequest request, ITenantDatabase database, AnnotationStore trades, ScreenshotStore screenshots, TimeProvider time, CancellationToken cancellationToken)
     {
         (ImageHeader header, byte[] content) = await UploadedImage.ReceiveAsync(request, cancellationToken);
         await using TenantTransaction transaction = await database.BeginAsync(cancellationToken);
@@ -60,7 +63,7 @@ internal static class ScreenshotEndpoints
             throw Inputs.Invalid("file", $"would be one of more than {MostOfTrade} pictures of the trade.", $"每笔交易最多 {MostOfTrade} 张图片。");
         }
 
-        Guid added = await screenshots.AddAsync(transaction, trade, header, content, null, cancellationToken);
+        Guid added = await screenshots.AddAsync(transaction, trade, header, content, null, Timestamps.Now(time), cancellationToken);
         ScreenshotBody body = await screenshots.GetAsync(transaction, added, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return TypedResults.Ok(body);

@@ -13,7 +13,7 @@ internal sealed record ScreenshotBody(
     Guid Id, string ContentType, int Width, int Height, int Size, string? Caption, IReadOnlyList<Shape> Shapes, DateTimeOffset CreatedAt);
 
 /// <summary>Pictures of trades, kept where the trade's edits are kept.</summary>
-internal sealed class ScreenshotStore(ITenantContext tenant, ICurrentUser user, TimeProvider time)
+internal sealed class ScreenshotStore(ITenantContext tenant, ICurrentUser user)
 {
     private const string Columns = "select s.id, s.content_type, s.width, s.height, s.size, s.caption, s.shapes, s.created_at from journal.screenshots s";
 
@@ -45,9 +45,18 @@ internal sealed class ScreenshotStore(ITenantContext tenant, ICurrentUser user, 
         return await reader.ReadAsync(cancellationToken) ? (reader.GetString(0), reader.GetFieldValue<byte[]>(1)) : throw NotFound();
     }
 
+    /// <summary>Whether a trade has a picture already, byte by byte.</summary>
+    public async Task<bool> HasAsync(TenantTransaction transaction, Guid accountId, string openingKey, byte[] content, CancellationToken cancellationToken)
+    {
+        await using NpgsqlCommand command = transaction.Command("""
+            select exists (select from journal.screenshots where user_id = $1 and account_id = $2 and opening_key = $3 and size = $4 and content = $5)
+            """).With(user.Id).With(accountId).With(openingKey).With(content.Length).With(content);
+        return (bool?)await command.ExecuteScalarAsync(cancellationToken) ?? false;
+    }
+
     /// <summary>Adds a picture to a trade that is the caller's.</summary>
     public async Task<Guid> AddAsync(
-        TenantTransaction transaction, AnnotatedTrade trade, ImageHeader header, byte[] content, string? caption, CancellationToken cancellationToken)
+        TenantTransaction transaction, AnnotatedTrade trade, ImageHeader header, byte[] content, string? caption, DateTimeOffset at, CancellationToken cancellationToken)
     {
         Guid id = Guid.CreateVersion7();
         await using NpgsqlCommand command = transaction.Command("""
@@ -55,7 +64,7 @@ internal sealed class ScreenshotStore(ITenantContext tenant, ICurrentUser user, 
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, '[]', $12)
             """)
             .With(tenant.TenantId).With(id).With(user.Id).With(trade.AccountId).With(trade.OpeningKey).With(header.ContentType).With(header.Width)
-            .With(header.Height).With(content.Length).With(content).WithOptional(caption, NpgsqlDbType.Text).With(Timestamps.Now(time));
+            .With(header.Height).With(content.Length).With(content).WithOptional(caption, NpgsqlDbType.Text).With(at);
         await command.ExecuteNonQueryAsync(cancellationToken);
         return id;
     }
@@ -65,6 +74,14 @@ internal sealed class ScreenshotStore(ITenantContext tenant, ICurrentUser user, 
     {
         await using NpgsqlCommand command = transaction.Command("update journal.screenshots set caption = $3, shapes = $4 where user_id = $1 and id = $2")
             .With(user.Id).With(id).WithOptional(caption, NpgsqlDbType.Text)
+            .WithOptional(JsonSerializer.Serialize(shapes, OverlayJsonContext.Default.IReadOnlyListShape), NpgsqlDbType.Jsonb);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Writes the drawings of a picture.</summary>
+    public async Task UpdateShapesAsync(TenantTransaction transaction, Guid id, IReadOnlyList<Shape> shapes, CancellationToken cancellationToken)
+    {
+        await using NpgsqlCommand command = transaction.Command("update journal.screenshots set shapes = $3 where user_id = $1 and id = $2").With(user.Id).With(id)
             .WithOptional(JsonSerializer.Serialize(shapes, OverlayJsonContext.Default.IReadOnlyListShape), NpgsqlDbType.Jsonb);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }

@@ -90,7 +90,7 @@ internal static class JournalBench
             string body = string.Empty;
             deep.Add(await TimeAsync(async () => body = await GetAsync(client, $"/api/journal/trades?accountId={account}&order=worst&limit=50&cursor={cursor}")));
             cursor = JsonDocument.Parse(body).RootElement.GetProperty("nextCursor").GetString();
-            raw.Add(await JournalData.TimeAsync(owner, "select * from journal.round_trips where account_id = $1 order by closed_at desc, id desc limit 51", Guid.Parse(account)));
+            raw.Add(await JournalData.TimeAsync(owner, "select * from journal.round_trips where user_id = (select user_id from journal.accounts where id = $1) and account_id = $1 order by closed_at desc, id desc limit 51", Guid.Parse(account)));
         }
 
         report.Figure($"page of the trades table at {2 * Trades:N0} executions", 1000 * Report.Median(first), "ms", Report.Median(first) <= 0.03, "<= 30 ms");

@@ -4,6 +4,7 @@ using AIWendy.Plugins.Journal.Data;
 using AIWendy.Plugins.Journal.Endpoints;
 using AIWendy.Plugins.Journal.Import.Formats;
 using AIWendy.Plugins.Journal.Imports;
+using AIWendy.Plugins.Journal.Inbox;
 using AIWendy.Plugins.Journal.Prices;
 using AIWendy.Plugins.Journal.PropRules;
 using AIWendy.Plugins.Journal.Rates;
@@ -44,6 +45,7 @@ public sealed class JournalPlugin : IPlugin
             .AddTool<AfterLossTool>()
             .AddBehaviour()
             .AddTradingRules()
+            .AddInbox()
             .AddTool<BreakdownTool>()
             .AddTool<CompareTool>()
             .AddTool<DayTool>()
@@ -55,7 +57,8 @@ public sealed class JournalPlugin : IPlugin
         }
     }
 
-    private static void AddServices(IServiceCollection services)
+    /// <summary>Adds the journal's services; those of the SDK must be there.</summary>
+    internal static void AddServices(IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<AccountStore>();

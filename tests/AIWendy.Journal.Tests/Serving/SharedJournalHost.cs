@@ -9,20 +9,20 @@ namespace AIWendy.Journal.Tests.Serving;
 /// <summary>One server and one host with accounts and journal, for tests that bring their own people.</summary>
 public sealed class SharedJournalHost : IAsyncLifetime
 {
-    private readonly PostgresFixture postgres = new();
+    internal PostgresFixture Postgres { get; } = new();
 
     internal AccountsHost Host { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
-        await postgres.InitializeAsync();
-        Host = await AccountsHost.StartAsync(postgres, ("AIWENDY_AUTH_REQUIRED", "1"));
+        await Postgres.InitializeAsync();
+        Host = await AccountsHost.StartAsync(Postgres, ("AIWENDY_AUTH_REQUIRED", "1"));
     }
 
     public async Task DisposeAsync()
     {
         await Host.DisposeAsync();
-        await postgres.DisposeAsync();
+        await Postgres.DisposeAsync();
     }
 
     /// <summary>A new person in a browser.</summary>

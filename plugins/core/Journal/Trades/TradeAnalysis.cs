@@ -107,7 +107,8 @@ internal sealed class TradeAnalysis(
     public async Task<string?> MainCurrencyAsync(TradeFilter filter, CancellationToken cancellationToken)
     {
         await using TenantTransaction transaction = await database.BeginAsync(cancellationToken);
-        return await MainCurrencyAsync(transaction, filter, null, cancellationToken);
+        long revision = await closedTrades.ReadRevisionAsync(transaction, cancellationToken);
+        return await MainCurrencyAsync(transaction, filter, await reader.CountCurrenciesAsync(transaction, filter, cancellationToken), revision, cancellationToken);
     }
 
     /// <summary>Reads one page of trades.</summary>
@@ -170,20 +171,39 @@ internal sealed class TradeAnalysis(
         return [.. booked.Values];
     }
 
-    private Task<TradeSelection> SelectAsync(TenantTransaction transaction, TradeFilter filter, TradeDetail detail, long revision, CancellationToken cancellationToken) =>
-        cache.ShareAsync(
-            new AnalysisKey(tenant.TenantId, user.Id, revision, $"trades|{detail}|{filter.Key()}"),
-            () => ReadAsync(transaction, filter, detail, cancellationToken),
-            cancellationToken);
-
-    private async Task<TradeSelection> ReadAsync(TenantTransaction transaction, TradeFilter filter, TradeDetail detail, CancellationToken cancellationToken)
+    // Whether fees count decides which trades a filter finds only where it asks how they ended.
+    private async Task<TradeSelection> SelectAsync(TenantTransaction transaction, TradeFilter filter, TradeDetail detail, long revision, CancellationToken cancellationToken)
     {
-        List<CurrencyCount> currencies = await reader.CountCurrenciesAsync(transaction, filter, cancellationToken);
-        string? currency = filter.Base ?? filter.Currency ?? await MainCurrencyAsync(transaction, filter, currencies, cancellationToken);
+        TradeFilter read = filter.Outcome is null ? filter with { View = ResultView.Net } : filter;
+        TradeSelection selection = await cache.ShareAsync(
+            new AnalysisKey(tenant.TenantId, user.Id, revision, $"trades|{detail}|{read.Key()}"),
+            () => ReadAsync(transaction, read, detail, revision, cancellationToken),
+            cancellationToken);
+        return selection.Filter.View == filter.View ? selection : selection with { Filter = selection.Filter with { View = filter.View }, Source = selection };
+    }
+
+    private async Task<TradeSelection> ReadAsync(TenantTransaction transaction, TradeFilter filter, TradeDetail detail, long revision, CancellationToken cancellationToken)
+    {
         IReadOnlyList<AnalysisAccount> accounts = await closedTrades.ReadAccountsAsync(transaction, cancellationToken);
+        TradeFilter any = filter with { Currency = null };
+        ClosedTrade[]? guessed = null;
+        List<CurrencyCount> currencies;
+        string? guess = Guess(filter, accounts);
+        if (guess is null)
+        {
+            currencies = await reader.CountCurrenciesAsync(transaction, filter, cancellationToken);
+        }
+        else
+        {
+            (guessed, currencies) = await closedTrades.ReadAsync(transaction, any, guess, detail, cancellationToken);
+        }
+
+        string? currency = filter.Base ?? filter.Currency ?? await MainCurrencyAsync(transaction, filter, currencies, revision, cancellationToken);
         TradeFilter chosen = filter with { Currency = currency };
-        TradeFilter wanted = filter.Base is null ? chosen : filter with { Currency = null };
-        ClosedTrade[] trades = currency is null ? [] : await closedTrades.ReadAsync(transaction, wanted, detail, cancellationToken);
+        TradeFilter wanted = filter.Base is null ? chosen : any;
+        ClosedTrade[] trades = currency is null ? []
+            : guessed is not null && currency == guess ? guessed
+            : await closedTrades.ReadAsync(transaction, wanted, detail, cancellationToken);
         if (detail == TradeDetail.Results && trades.Length > 0)
         {
             AddExcursions(trades, await prices.ReadExcursionsAsync(transaction, chosen, cancellationToken));
@@ -206,14 +226,29 @@ internal sealed class TradeAnalysis(
         };
     }
 
-    // The days are left out, so that pages for different periods show the same currency.
-    private async Task<string?> MainCurrencyAsync(
-        TenantTransaction transaction, TradeFilter filter, List<CurrencyCount>? counted, CancellationToken cancellationToken)
+    // Where all accounts have one currency their trades most likely have it too, and need not be counted before they are read.
+    private static string? Guess(TradeFilter filter, IReadOnlyList<AnalysisAccount> accounts)
     {
-        bool sameCount = filter.From is null && filter.To is null;
-        List<CurrencyCount> currencies = sameCount && counted is not null
-            ? counted
-            : await reader.CountCurrenciesAsync(transaction, filter with { From = null, To = null }, cancellationToken);
+        string[] found = [.. accounts.Where(account => filter.AccountIds.Count == 0 || filter.AccountIds.Contains(account.Id)).Select(account => account.Currency).Distinct()];
+        return filter.Base is null && found is [{ } only] && (filter.Currency is null || filter.Currency == only) ? only : null;
+    }
+
+    // The days are left out, so that pages for different periods show the same currency.
+    private async Task<string?> MainCurrencyAsync(TenantTransaction transaction, TradeFilter filter, List<CurrencyCount> counted, long revision, CancellationToken cancellationToken)
+    {
+        if (filter.From is null && filter.To is null)
+        {
+            return counted.FirstOrDefault()?.Code;
+        }
+
+        TradeFilter always = filter with { From = null, To = null };
+        AnalysisKey key = new(tenant.TenantId, user.Id, revision, $"currencies|{always.Key()}");
+        if (cache.Find<List<CurrencyCount>>(key) is not { } currencies)
+        {
+            currencies = await reader.CountCurrenciesAsync(transaction, always, cancellationToken);
+            cache.Keep(key, currencies);
+        }
+
         return currencies.FirstOrDefault()?.Code;
     }
 }

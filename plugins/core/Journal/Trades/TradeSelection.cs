@@ -29,6 +29,9 @@ internal sealed record TradeSelection(
     /// <summary>Money without a trade of the accounts in this currency, by day.</summary>
     public IReadOnlyList<AccountCashFlow> Cash { get; init; } = [];
 
+    /// <summary>The selection that this one is another view of; it stays in memory, to be found by others, as long as this one does.</summary>
+    public TradeSelection? Source { get; init; }
+
     /// <summary>The time zone of an account.</summary>
     public TimeZoneInfo Zone(Guid accountId) => Accounts.FirstOrDefault(account => account.Id == accountId)?.Zone ?? TimeZoneInfo.Utc;
 

@@ -32,7 +32,18 @@ internal static class ExportReader
         return head[..stream.ReadAtLeast(head, HeadBytes, throwOnEndOfStream: false)];
     }
 
-    // Spreadsheets of some countries save with semicolons; the heading shows what stands between the cells.
+    /// <summary>What stands between the cells of an export, or <see langword="null"/> when the file is none: its texts may hold anything, so only the heading can show it.</summary>
+    /// <param name="stream">Seekable; left at its start.</param>
+    public static char? Delimiter(Stream stream)
+    {
+        Span<byte> head = stackalloc byte[HeadBytes];
+        stream.Position = 0;
+        int length = stream.ReadAtLeast(head, HeadBytes, throwOnEndOfStream: false);
+        stream.Position = 0;
+        return Delimiter(head[..length]);
+    }
+
+    // Spreadsheets of some countries save with semicolons.
     private static char? Delimiter(ReadOnlySpan<byte> head)
     {
         ReadOnlySpan<byte> text = head.StartsWith("\uFEFF"u8) ? head[3..] : head;

@@ -1,4 +1,5 @@
 using System.Text;
+using AIWendy.Plugins.Journal.Export;
 using AIWendy.Plugins.Journal.Import.Reading;
 using AIWendy.Sdk;
 using AIWendy.Sdk.Journal;
@@ -66,7 +67,7 @@ internal sealed class ImportFile : IImportSource
         Encoding? encoding = TextEncodings.Detect(stream);
         encoding = encoding is null ? null : choices?.Encoding ?? encoding;
         SourceKind kind = SourceKinds.Of(stream, encoding);
-        char delimiter = kind == SourceKind.Delimited && encoding is not null ? Delimiters.Detect(stream, encoding) : ',';
+        char delimiter = kind == SourceKind.Delimited && encoding is not null ? ExportReader.Delimiter(stream) ?? Delimiters.Detect(stream, encoding) : ',';
         return new ImportFile(fileName, open, choices ?? ReadingChoices.None, encoding, kind, delimiter, hasHead: kind != SourceKind.Json || stream.Length <= JsonRecords.MaxBytes);
     }
 

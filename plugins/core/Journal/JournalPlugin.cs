@@ -51,6 +51,7 @@ public sealed class JournalPlugin : IPlugin
             .AddTool<DayTool>()
             .MapEndpoints(JournalEndpoints.Map);
         plugin.AddExtension(new PersonalTable("revisions") { IsDerived = true });
+        plugin.AddExtension(new PersonalTable("account_totals") { IsDerived = true });
         foreach (ITradeImporter importer in ImportFormats.All)
         {
             plugin.AddExtension(importer);

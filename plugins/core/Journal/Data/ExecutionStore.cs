@@ -75,6 +75,44 @@ internal sealed class ExecutionStore(ITenantContext tenant, ICurrentUser user)
         return found;
     }
 
+    /// <summary>Whether accounts hold any fill of some instruments.</summary>
+    public async Task<bool> HasAnyAsync(TenantTransaction transaction, IReadOnlyCollection<Instrument> instruments, CancellationToken cancellationToken)
+    {
+        Instrument[] wanted = [.. instruments];
+        await using NpgsqlCommand command = transaction.Command("""
+            select exists (select from unnest($1, $2) as x (account_id, symbol)
+                where exists (select from journal.executions e where e.account_id = x.account_id and e.symbol = x.symbol))
+            """).WithColumn(wanted, instrument => instrument.AccountId).WithColumn(wanted, instrument => instrument.Symbol);
+        return (bool?)await command.ExecuteScalarAsync(cancellationToken) ?? false;
+    }
+
+    /// <summary>Multipliers that the person set, which take precedence over those of files.</summary>
+    public async Task<Dictionary<string, decimal>> ReadMultipliersAsync(TenantTransaction transaction, CancellationToken cancellationToken)
+    {
+        Dictionary<string, decimal> multipliers = new(StringComparer.Ordinal);
+        await using NpgsqlCommand command = transaction.Command("select symbol, multiplier from journal.instruments where user_id = $1 and multiplier is not null").With(user.Id);
+        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            multipliers.Add(reader.GetString(0), reader.GetDecimal(1));
+        }
+
+        return multipliers;
+    }
+
+    /// <summary>Fills as they are read once they are written.</summary>
+    public static IEnumerable<Execution> AsStored(IReadOnlyList<AssignedExecution> executions, Dictionary<string, decimal> multipliers) => executions.Select(execution => new Execution(
+        execution.Id,
+        new PositionKey(execution.AccountId, execution.Parsed.Symbol, execution.Parsed.Currency, execution.Parsed.PairingKey),
+        execution.Parsed.Side,
+        execution.Parsed.Quantity,
+        execution.Parsed.Price,
+        execution.Parsed.Fee,
+        multipliers.TryGetValue(execution.Parsed.Symbol, out decimal own) ? own : execution.Parsed.Multiplier,
+        Timestamps.Stored(execution.Parsed.ExecutedAt),
+        execution.Parsed.Sequence,
+        execution.Parsed.Row));
+
     /// <summary>Keys of some fills.</summary>
     public async Task<Dictionary<Guid, string>> ReadKeysAsync(TenantTransaction transaction, IEnumerable<Guid> ids, CancellationToken cancellationToken)
     {

@@ -30,12 +30,46 @@ internal sealed class RoundTripStore(ITenantContext tenant, ICurrentUser user, E
         }
 
         Dictionary<Guid, AccountConventions> conventions = await ConventionsAsync(transaction, cancellationToken);
-        List<Execution> fills = await executions.ReadAsync(transaction, instruments, cancellationToken);
-        Book[] books = [.. fills.GroupBy(fill => conventions[fill.Position.AccountId].Method).Select(group => LotMatching.Build(group, group.Key))];
+        Book[] books = Match(await executions.ReadAsync(transaction, instruments, cancellationToken), conventions);
+        await WriteAsync(transaction, instruments, conventions, books, null, cancellationToken);
+    }
+
+    /// <summary>Begins to match the first fills of instruments, while they are still being written.</summary>
+    /// <param name="transaction">The transaction.</param>
+    /// <param name="instruments">Instruments of which there is no fill yet.</param>
+    /// <param name="coming">All the fills that they will have.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<PendingBooks> BeginAsync(
+        TenantTransaction transaction, IReadOnlyCollection<Instrument> instruments, IReadOnlyList<AssignedExecution> coming, CancellationToken cancellationToken)
+    {
+        Dictionary<Guid, AccountConventions> conventions = await ConventionsAsync(transaction, cancellationToken);
+        Dictionary<string, decimal> multipliers = await executions.ReadMultipliersAsync(transaction, cancellationToken);
+        return new PendingBooks(
+            instruments,
+            conventions,
+            coming.ToDictionary(execution => execution.Id, execution => execution.Parsed.DedupeKey),
+            Task.Run(() => Match(ExecutionStore.AsStored(coming, multipliers), conventions), cancellationToken));
+    }
+
+    /// <summary>Writes what <see cref="BeginAsync"/> began, once all the fills are there.</summary>
+    public async Task FinishAsync(TenantTransaction transaction, PendingBooks pending, CancellationToken cancellationToken) =>
+        await WriteAsync(transaction, pending.Instruments, pending.Conventions, await pending.Books, pending.Keys, cancellationToken);
+
+    private static Book[] Match(IEnumerable<Execution> fills, Dictionary<Guid, AccountConventions> conventions) =>
+        [.. fills.GroupBy(fill => conventions[fill.Position.AccountId].Method).Select(group => LotMatching.Build(group, group.Key))];
+
+    private async Task WriteAsync(
+        TenantTransaction transaction,
+        IReadOnlyCollection<Instrument> instruments,
+        Dictionary<Guid, AccountConventions> conventions,
+        Book[] books,
+        Dictionary<Guid, string>? keys,
+        CancellationToken cancellationToken)
+    {
         Dictionary<Guid, (Guid Id, int Number)> known = await ForgetAsync(transaction, instruments, cancellationToken);
         int next = await NextNumberAsync(transaction, known.Values, cancellationToken);
         RoundTrip[] closed = [.. books.SelectMany(book => book.RoundTrips).OrderBy(trip => trip.ClosedAt).ThenBy(trip => trip.OpenedAt)];
-        Dictionary<Guid, string> keys = await executions.ReadKeysAsync(transaction, closed.Select(trip => trip.OpeningExecutionId), cancellationToken);
+        keys ??= await executions.ReadKeysAsync(transaction, closed.Select(trip => trip.OpeningExecutionId), cancellationToken);
         List<NamedTrip> trips = new(closed.Length);
         foreach (RoundTrip trip in closed)
         {
@@ -236,7 +270,15 @@ internal sealed class RoundTripStore(ITenantContext tenant, ICurrentUser user, E
         }
     }
 
-    private sealed record AccountConventions(TimeZoneInfo Zone, TimeOnly? CutOff, LotMethod Method);
-
     private sealed record NamedTrip(Guid Id, int Number, DateOnly ClosedOn, string OpeningKey, RoundTrip Trip);
 }
+
+/// <summary>How an account counts.</summary>
+/// <param name="Zone">Where its days are.</param>
+/// <param name="CutOff">When they end; <see langword="null"/> for midnight.</param>
+/// <param name="Method">Which lots are closed first.</param>
+internal sealed record AccountConventions(TimeZoneInfo Zone, TimeOnly? CutOff, LotMethod Method);
+
+/// <summary>Books that are being built.</summary>
+internal sealed record PendingBooks(
+    IReadOnlyCollection<Instrument> Instruments, Dictionary<Guid, AccountConventions> Conventions, Dictionary<Guid, string> Keys, Task<Book[]> Books);

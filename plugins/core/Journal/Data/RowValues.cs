@@ -18,9 +18,8 @@ internal static class RowValues
 internal static class Timestamps
 {
     /// <summary>The present, cut to microseconds.</summary>
-    public static DateTimeOffset Now(TimeProvider time)
-    {
-        DateTimeOffset now = time.GetUtcNow();
-        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
-    }
+    public static DateTimeOffset Now(TimeProvider time) => Stored(time.GetUtcNow());
+
+    /// <summary>A moment, cut to microseconds.</summary>
+    public static DateTimeOffset Stored(DateTimeOffset moment) => moment.AddTicks(-(moment.Ticks % TimeSpan.TicksPerMicrosecond));
 }

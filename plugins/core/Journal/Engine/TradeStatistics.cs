@@ -12,6 +12,20 @@ public static class TradeStatistics
     public static readonly IReadOnlyList<string> SummaryIds =
         ["trades", "net_pnl", "win_rate", "profit_factor", "expectancy", "average_win", "average_loss", "max_drawdown"];
 
+    private static readonly Func<StatisticsInput, IEnumerable<FigureValue>>[] Groups =
+    [
+        Summary,
+        TotalFigures.Of,
+        MultipleFigures.Of,
+        DrawdownFigures.Of,
+        DayFigures.Of,
+        ReturnFigures.Of,
+        BetFigures.Of,
+        StreakFigures.Of,
+        HoldingFigures.Of,
+        ExcursionFigures.Of,
+    ];
+
     /// <summary>Computes every figure, net and in money.</summary>
     /// <param name="trades">Closed trades by closing time; ties in a stable order.</param>
     /// <param name="startBalance">Equity before the first trade, not negative; the first peak of the drawdown.</param>
@@ -26,19 +40,9 @@ public static class TradeStatistics
         ArgumentNullException.ThrowIfNull(trades);
         ArgumentNullException.ThrowIfNull(options);
         StatisticsInput input = new(trades, options);
-        IEnumerable<FigureValue> figures =
-        [
-            .. Summary(input),
-            .. TotalFigures.Of(input),
-            .. MultipleFigures.Of(input),
-            .. DrawdownFigures.Of(input),
-            .. DayFigures.Of(input),
-            .. ReturnFigures.Of(input),
-            .. BetFigures.Of(input),
-            .. StreakFigures.Of(input),
-            .. HoldingFigures.Of(input),
-            .. ExcursionFigures.Of(input),
-        ];
+        FigureValue[][] groups = new FigureValue[Groups.Length][];
+        Many.Each(trades.Count, groups.Length, group => groups[group] = [.. Groups[group](input)]);
+        IEnumerable<FigureValue> figures = groups.SelectMany(group => group);
         return input.Series.Exclusions.Count == 0 ? [.. figures] : [.. figures.Select(figure => WithExclusions(figure, input.Series))];
     }
 

@@ -41,7 +41,10 @@ internal sealed class ImportService(
         (string zone, string currency) = await DefaultsAsync(request, cancellationToken);
         ReadImport read = await reader.ReadAsync(incoming, request.Choices ?? new ImportChoices(), new ImportOptions(TimeZones.Find(zone), currency), cancellationToken);
         ParsedImport parsed = read.Parsed;
-        ImportSummary summary = ImportSummary.Of(read.File, read.FormatName, parsed);
+
+        // It takes as long as a part of the writing does, and can be done beside it.
+        Task<string> summary = Task.Run(
+            () => JsonSerializer.Serialize(ImportSummary.Of(read.File, read.FormatName, parsed), JournalJsonContext.Default.ImportSummary), cancellationToken);
         byte[] content = await CompressAsync(incoming, cancellationToken);
 
         Guid id = Guid.CreateVersion7();
@@ -64,13 +67,13 @@ internal sealed class ImportService(
                 State = ImportState.Preview,
                 Executions = parsed.Executions.Count - duplicates,
                 Duplicates = duplicates,
-                Summary = JsonSerializer.Serialize(summary, JournalJsonContext.Default.ImportSummary),
+                Summary = request.Commit ? "{}" : await summary,
                 Choices = read.Choices.ToJson(),
             },
             cancellationToken);
         await RememberAsync(transaction, request.Choices?.Mapping, read, incoming.Name, cancellationToken);
         BatchRow batch = await FindAsync(transaction, id, cancellationToken);
-        return await (request.Commit ? ApplyAsync(transaction, batch, parsed, cancellationToken) : KeepAsync(transaction, batch, cancellationToken));
+        return await (request.Commit ? ApplyAsync(transaction, batch, parsed, cancellationToken, summary) : KeepAsync(transaction, batch, cancellationToken));
     }
 
     /// <summary>Puts a preview, or what was undone, into the journal. A committed batch stays as it is.</summary>
@@ -205,10 +208,16 @@ internal sealed class ImportService(
         return batch;
     }
 
-    private async Task<BatchRow> ApplyAsync(TenantTransaction transaction, BatchRow batch, ParsedImport parsed, CancellationToken cancellationToken)
+    private async Task<BatchRow> ApplyAsync(
+        TenantTransaction transaction, BatchRow batch, ParsedImport parsed, CancellationToken cancellationToken, Task<string>? summary = null)
     {
         await exports.RestoreAsync(transaction, batch, cancellationToken);
         int added = await AddAsync(transaction, batch, parsed, cancellationToken);
+        if (summary is not null)
+        {
+            await batches.RewriteAsync(transaction, batch with { Summary = await summary }, cancellationToken);
+        }
+
         await batches.MoveAsync(transaction, batch.Id, ImportState.Committed, added, parsed.Executions.Count - added, cancellationToken);
         BatchRow committed = await FindAsync(transaction, batch.Id, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -222,11 +231,16 @@ internal sealed class ImportService(
             transaction, batch.AccountId, parsed.Executions, batch.TimeZone, cancellationToken);
         List<AssignedExecution> assigned =
             [.. parsed.Executions.Select(execution => new AssignedExecution(Guid.CreateVersion7(), ids[execution.AccountName ?? string.Empty], execution))];
+        HashSet<Instrument> instruments = [.. assigned.Select(execution => new Instrument(execution.AccountId, execution.Parsed.Symbol))];
+        PendingBooks? pending = await executions.HasAnyAsync(transaction, instruments, cancellationToken)
+            ? null
+            : await roundTrips.BeginAsync(transaction, instruments, assigned, cancellationToken);
         int added = await executions.InsertAsync(transaction, batch.Id, assigned, cancellationToken);
         if (added > 0)
         {
-            await roundTrips.RebuildAsync(
-                transaction, assigned.Select(execution => new Instrument(execution.AccountId, execution.Parsed.Symbol)).ToHashSet(), cancellationToken);
+            await (pending is not null && added == assigned.Count
+                ? roundTrips.FinishAsync(transaction, pending, cancellationToken)
+                : roundTrips.RebuildAsync(transaction, instruments, cancellationToken));
         }
 
         return added;

@@ -6,11 +6,22 @@ internal sealed class StatisticsInput
     public StatisticsInput(IReadOnlyList<ClosedTrade> trades, StatisticsOptions options)
     {
         Options = options;
-        Series = ResultSeries.Of(trades, options);
-        Multiples = options.Unit == ResultUnit.R ? Series : ResultSeries.Of(trades, options with { Unit = ResultUnit.R });
-        Days = DaySeries.Of(Series);
         Flows = FlowsIn(options);
-        Path = DrawdownPath.OfTrades(Series, Flows);
+        ResultSeries series = ResultSeries.Of(trades, options);
+        ResultSeries multiples = series;
+        IReadOnlyList<DayResult> days = [];
+        DrawdownPath? path = null;
+        Action[] parts =
+        [
+            () => path = DrawdownPath.OfTrades(series, Flows),
+            () => days = DaySeries.Of(series),
+            () => multiples = options.Unit == ResultUnit.R ? series : ResultSeries.Of(trades, options with { Unit = ResultUnit.R }),
+        ];
+        Many.Each(trades.Count, parts.Length, part => parts[part]());
+        Series = series;
+        Multiples = multiples;
+        Days = days;
+        Path = path!;
         DayPath = DrawdownPath.OfDays(Days, Series.Start, Flows);
         Returns = DailyReturns.Of(
             options.Days == DayBasis.Weekdays ? DaySeries.WithWeekdays(Days) : Days, Series.Start, options.Returns, Flows, options.RiskFreeRate);

@@ -73,23 +73,39 @@ internal sealed class ClosedTradeReader(ICurrentUser user)
         Dictionary<Guid, decimal> risks = await ReadRisksAsync(transaction, cancellationToken);
         await using NpgsqlCommand command = transaction.Command(string.Empty);
         string sizes = detail == TradeDetail.Sizes ? ", t.quantity, t.entry_price, t.multiplier" : string.Empty;
+
+        // What is the same in nearly every row is not sent with each of them.
+        string currencyOr = keep is null ? "t.currency" : $"{TradeFilter.Condition(command, "nullif(t.currency,", keep)})";
+        Guid? onlyAccount = filter.AccountIds is [Guid only] ? only : null;
+        string account = onlyAccount is null ? "t.account_id" : "null::uuid";
         command.CommandText = $"""
-            select t.currency, t.id, t.account_id, t.symbol, t.side = 'Long', t.gross, t.fees, t.opened_at, t.closed_at, t.closed_on{sizes}
+            select {currencyOr}, t.id, {account}, t.symbol, t.side = 'Long', t.gross, t.fees, t.opened_at, t.closed_at, t.closed_on{sizes}
             from journal.round_trips t where {filter.Conditions(command, user.Id)} order by t.closed_at, t.number
             """;
         List<ClosedTrade> trades = [];
         Dictionary<string, string> texts = new(StringComparer.Ordinal);
         Dictionary<string, int> currencies = new(StringComparer.Ordinal);
+        int kept = 0;
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(CommandBehavior.SequentialAccess, cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
-            string currency = Shared(texts, reader.GetString(0));
-            CollectionsMarshal.GetValueRefOrAddDefault(currencies, currency, out _)++;
-            if (keep is null || keep == currency)
+            bool isKept = keep is not null && reader.IsDBNull(0);
+            kept += isKept ? 1 : 0;
+            if (!isKept)
             {
-                ClosedTrade trade = Read(reader, detail, texts);
+                CollectionsMarshal.GetValueRefOrAddDefault(currencies, reader.GetString(0), out _)++;
+            }
+
+            if (keep is null || isKept)
+            {
+                ClosedTrade trade = Read(reader, detail, onlyAccount, texts);
                 trades.Add(risks.Count > 0 && risks.TryGetValue(trade.Id, out decimal risk) ? trade with { Risk = risk } : trade);
             }
+        }
+
+        if (kept > 0)
+        {
+            currencies.Add(keep!, kept);
         }
 
         CurrencyCount[] counts = [.. currencies.Select(count => new CurrencyCount(count.Key, count.Value))];
@@ -152,10 +168,10 @@ internal sealed class ClosedTradeReader(ICurrentUser user)
         return risks;
     }
 
-    private static ClosedTrade Read(NpgsqlDataReader reader, TradeDetail detail, Dictionary<string, string> symbols)
+    private static ClosedTrade Read(NpgsqlDataReader reader, TradeDetail detail, Guid? onlyAccount, Dictionary<string, string> symbols)
     {
         Guid id = reader.GetGuid(1);
-        Guid account = reader.GetGuid(2);
+        Guid account = onlyAccount ?? reader.GetGuid(2);
         string symbol = Shared(symbols, reader.GetString(3));
         PositionSide side = reader.GetBoolean(4) ? PositionSide.Long : PositionSide.Short;
         decimal gross = reader.GetDecimal(5);

@@ -1530,7 +1530,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The journal as csv, xlsx or json; what it holds can be imported again */
+        /** The journal as csv, xlsx, json or zip; what it holds can be imported again */
         get: operations["journal.export"];
         put?: never;
         post?: never;
@@ -3464,12 +3464,32 @@ export interface components {
         JournalBulkFilter: {
             /** Format: uuid */
             accountId: null | string;
+            accountIds?: null | string[];
             currency: null | string;
             from: null | string;
+            /** Format: int32 */
+            hour?: null | number;
+            /** Format: double */
+            maxDuration?: null | number;
+            /** Format: double */
+            maxSize?: null | number;
+            /** Format: double */
+            minDuration?: null | number;
+            /** Format: double */
+            minSize?: null | number;
             outcome: null | string;
+            /** Format: uuid */
+            projectId?: null | string;
+            /** Format: uuid */
+            setup?: null | string;
             side: null | string;
+            sinceReset?: null | boolean;
             symbol: null | string;
+            tags?: null | string[];
             to: null | string;
+            view?: null | string;
+            /** Format: int32 */
+            weekday?: null | number;
         };
         JournalBulkPatch: {
             addTags?: null | string[];
@@ -8287,8 +8307,8 @@ export interface operations {
     };
     "journal.afterLoss": {
         parameters: {
-            query: {
-                accountId: string[];
+            query?: {
+                accountId?: string[];
                 base?: string;
                 currency?: string;
                 days?: string;
@@ -8305,7 +8325,7 @@ export interface operations {
                 side?: string;
                 sinceReset?: boolean;
                 symbol?: string;
-                tag: string[];
+                tag?: string[];
                 to?: string;
                 unit?: string;
                 view?: string;
@@ -8339,8 +8359,8 @@ export interface operations {
     };
     "journal.behaviour": {
         parameters: {
-            query: {
-                accountId: string[];
+            query?: {
+                accountId?: string[];
                 base?: string;
                 currency?: string;
                 days?: string;
@@ -8357,7 +8377,7 @@ export interface operations {
                 side?: string;
                 sinceReset?: boolean;
                 symbol?: string;
-                tag: string[];
+                tag?: string[];
                 to?: string;
                 unit?: string;
                 view?: string;
@@ -8426,8 +8446,8 @@ export interface operations {
     };
     "journal.breakdown": {
         parameters: {
-            query: {
-                accountId: string[];
+            query?: {
+                accountId?: string[];
                 base?: string;
                 by?: string;
                 currency?: string;
@@ -8445,7 +8465,7 @@ export interface operations {
                 side?: string;
                 sinceReset?: boolean;
                 symbol?: string;
-                tag: string[];
+                tag?: string[];
                 to?: string;
                 unit?: string;
                 view?: string;
@@ -8481,8 +8501,8 @@ export interface operations {
     };
     "journal.calendar": {
         parameters: {
-            query: {
-                accountId: string[];
+            query?: {
+                accountId?: string[];
                 base?: string;
                 currency?: string;
                 days?: string;
@@ -8500,7 +8520,7 @@ export interface operations {
                 side?: string;
                 sinceReset?: boolean;
                 symbol?: string;
-                tag: string[];
+                tag?: string[];
                 to?: string;
                 unit?: string;
                 view?: string;
@@ -8602,8 +8622,8 @@ export interface operations {
     };
     "journal.compare": {
         parameters: {
-            query: {
-                accountId: string[];
+            query?: {
+                accountId?: string[];
                 base?: string;
                 currency?: string;
                 days?: string;
@@ -8622,7 +8642,7 @@ export interface operations {
                 side?: string;
                 sinceReset?: boolean;
                 symbol?: string;
-                tag: string[];
+                tag?: string[];
                 to?: string;
                 unit?: string;
                 view?: string;
@@ -8759,8 +8779,8 @@ export interface operations {
     };
     "journal.equity": {
         parameters: {
-            query: {
-                accountId: string[];
+            query?: {
+                accountId?: string[];
                 base?: string;
                 currency?: string;
                 days?: string;
@@ -8777,7 +8797,7 @@ export interface operations {
                 side?: string;
                 sinceReset?: boolean;
                 symbol?: string;
-                tag: string[];
+                tag?: string[];
                 to?: string;
                 unit?: string;
                 view?: string;
@@ -8874,14 +8894,29 @@ export interface operations {
     "journal.export": {
         parameters: {
             query?: {
-                accountId?: string;
+                accountId?: string[];
+                base?: string;
                 currency?: string;
+                days?: string;
                 format?: string;
                 from?: string;
+                hour?: number;
+                maxDuration?: number;
+                maxSize?: number;
+                minDuration?: number;
+                minSize?: number;
                 outcome?: string;
+                projectId?: string;
+                returns?: string;
+                setup?: string;
                 side?: string;
+                sinceReset?: boolean;
                 symbol?: string;
+                tag?: string[];
                 to?: string;
+                unit?: string;
+                view?: string;
+                weekday?: number;
             };
             header?: never;
             path?: never;
@@ -9447,8 +9482,8 @@ export interface operations {
     };
     "journal.monteCarlo": {
         parameters: {
-            query: {
-                accountId: string[];
+            query?: {
+                accountId?: string[];
                 base?: string;
                 currency?: string;
                 days?: string;
@@ -9469,7 +9504,7 @@ export interface operations {
                 side?: string;
                 sinceReset?: boolean;
                 symbol?: string;
-                tag: string[];
+                tag?: string[];
                 to?: string;
                 trades?: number;
                 unit?: string;
@@ -10340,8 +10375,8 @@ export interface operations {
     };
     "journal.statistics": {
         parameters: {
-            query: {
-                accountId: string[];
+            query?: {
+                accountId?: string[];
                 base?: string;
                 currency?: string;
                 days?: string;
@@ -10358,7 +10393,7 @@ export interface operations {
                 side?: string;
                 sinceReset?: boolean;
                 symbol?: string;
-                tag: string[];
+                tag?: string[];
                 to?: string;
                 unit?: string;
                 view?: string;
@@ -10516,8 +10551,8 @@ export interface operations {
     };
     "journal.trades": {
         parameters: {
-            query: {
-                accountId: string[];
+            query?: {
+                accountId?: string[];
                 base?: string;
                 currency?: string;
                 cursor?: string;
@@ -10537,7 +10572,7 @@ export interface operations {
                 side?: string;
                 sinceReset?: boolean;
                 symbol?: string;
-                tag: string[];
+                tag?: string[];
                 to?: string;
                 unit?: string;
                 view?: string;

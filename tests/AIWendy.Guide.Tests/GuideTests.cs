@@ -80,7 +80,8 @@ public sealed class GuideTests(ITestOutputHelper output) : IDisposable
     {
         string file = Path.Combine(home, "typed.sh");
         await File.WriteAllTextAsync(file, script);
-        ProcessStartInfo start = new("bash", [file]) { WorkingDirectory = GuidePage.Root, RedirectStandardOutput = true, RedirectStandardError = true };
+        // Whoever runs tests in the background may have switched Ctrl+C off for everything that he starts.
+        ProcessStartInfo start = new("env", ["--default-signal=INT", "bash", file]) { WorkingDirectory = GuidePage.Root, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (string name in start.Environment.Keys.Where(IsOfTheRunner).ToList())
         {
             start.Environment.Remove(name);

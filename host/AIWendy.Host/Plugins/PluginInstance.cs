@@ -1,6 +1,7 @@
 using AIWendy.Host.Plugins.Building;
 using AIWendy.Host.Plugins.Discovery;
 using AIWendy.Host.Plugins.Loading;
+using AIWendy.Host.Plugins.Serving;
 
 namespace AIWendy.Host.Plugins;
 
@@ -15,6 +16,7 @@ internal sealed class PluginInstance(PluginPackage package, PluginLoadContext co
     private readonly CancellationTokenSource aborting = new();
     private PluginLoadContext? context = context;
     private ServiceProvider? services;
+    private PluginSingletons? singletons;
     private AsyncServiceScope? startupScope;
     private int leases = 1;
 
@@ -23,6 +25,8 @@ internal sealed class PluginInstance(PluginPackage package, PluginLoadContext co
     public string Id => package.Id;
 
     public IServiceProvider Services => services ?? throw new ObjectDisposedException(package.Id);
+
+    public PluginSingletons Singletons => singletons ?? throw new ObjectDisposedException(package.Id);
 
     public PluginContributions Contributions { get; private set; } = new();
 
@@ -43,9 +47,10 @@ internal sealed class PluginInstance(PluginPackage package, PluginLoadContext co
     /// <summary>Fires when the time for draining is over: what still runs is cut.</summary>
     public CancellationToken Aborting => aborting.Token;
 
-    public void Attach(ServiceProvider provider, PluginContributions contributions)
+    public void Attach(ServiceProvider provider, PluginSingletons shared, PluginContributions contributions)
     {
         services = provider;
+        singletons = shared;
         Contributions = contributions;
     }
 
@@ -122,6 +127,7 @@ internal sealed class PluginInstance(PluginPackage package, PluginLoadContext co
             if (services is { } provider)
             {
                 services = null;
+                singletons = null;
                 await provider.DisposeAsync();
             }
         }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Microsoft.Extensions.AI;
 
 namespace AIWendy.Coaching.Tests.Fakes;
@@ -44,6 +45,10 @@ internal sealed class ScriptedChatClient(params Func<IReadOnlyList<ChatMessage>,
     /// <summary>Says something, then waits until it is cancelled.</summary>
     public static Func<IReadOnlyList<ChatMessage>, CancellationToken, IAsyncEnumerable<ChatResponseUpdate>> Hangs(TaskCompletionSource reached, params AIContent[] before) =>
         (_, cancellationToken) => Hang(reached, before, cancellationToken);
+
+    /// <summary>A call of a tool with an argument of each kind.</summary>
+    public static FunctionCallContent Call(string name = "journal_statistics", string id = "c1") =>
+        new(id, name, new Dictionary<string, object?> { ["symbol"] = "MNQ", ["limit"] = 5, ["nested"] = JsonElement.Parse("[1]") });
 
     private static async IAsyncEnumerable<ChatResponseUpdate> Play(ChatFinishReason? finish, AIContent[] contents, Exception? failure)
     {

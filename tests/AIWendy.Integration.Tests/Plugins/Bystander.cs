@@ -10,15 +10,27 @@ internal sealed class Bystander : IAsyncDisposable
 
     private readonly CancellationTokenSource stop = new();
     private readonly Task running;
+    private int requests;
 
     public Bystander(PluginHost host) => running = Task.Run(() => RunAsync(host));
 
     public ConcurrentQueue<string> Failures { get; } = new();
 
-    public int Requests { get; private set; }
+    public int Requests => Volatile.Read(ref requests);
 
     /// <summary>The longest that any answer took.</summary>
     public TimeSpan Slowest { get; private set; }
+
+    /// <summary>Waits until every path was asked and answered once more, however slow the machine is.</summary>
+    public async Task AskAllAsync()
+    {
+        using CancellationTokenSource deadline = new(TimeSpan.FromSeconds(60));
+        int wanted = Requests + Paths.Length + 1;
+        while (Requests < wanted)
+        {
+            await Task.Delay(20, deadline.Token);
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -32,7 +44,7 @@ internal sealed class Bystander : IAsyncDisposable
         client.Timeout = TimeSpan.FromSeconds(10);
         while (!stop.IsCancellationRequested)
         {
-            string path = Paths[Requests++ % Paths.Length];
+            string path = Paths[(Interlocked.Increment(ref requests) - 1) % Paths.Length];
             long began = Stopwatch.GetTimestamp();
             try
             {

@@ -82,6 +82,7 @@ public sealed class RoguePluginTests(PostgresFixture postgres) : IDisposable
             status.Reason.Should().Match(reason, behaviour);
             status.State.Should().Be(state, behaviour);
             (await host.Client.GetStringAsync("/api/sample/text")).Should().Be("sample 1.0.0", behaviour);
+            await bystander.AskAllAsync();
         }
 
         foreach (string behaviour in (string[])["throw-in-stop", "hang-in-stop", "throw-in-dispose", "hang-in-dispose", "well-behaved"])

@@ -82,9 +82,13 @@ public sealed class RogueSuiteTests(PostgresFixture postgres) : IDisposable
         try
         {
             ExpectAtStart(host, ids);
+            await bystander.AskAllAsync();
             await WorkAsync(host, ids);
+            await bystander.AskAllAsync();
             await ExpectAtWorkAsync(host, ids);
+            await bystander.AskAllAsync();
             await ExpectAtTheEndAsync(host, ids);
+            await bystander.AskAllAsync();
             (await host.Client.GetStringAsync("/healthz/ready")).Should().Contain("degraded");
         }
         finally
@@ -94,7 +98,6 @@ public sealed class RogueSuiteTests(PostgresFixture postgres) : IDisposable
 
         await bystander.DisposeAsync();
         bystander.Failures.Should().BeEmpty();
-        bystander.Requests.Should().BeGreaterThan(50);
         (await host.Client.GetStringAsync("/api/sample/text")).Should().Be("sample 1.0.0");
     }
 

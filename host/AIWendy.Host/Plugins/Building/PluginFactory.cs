@@ -98,7 +98,8 @@ internal sealed class PluginFactory(
             PluginJobs jobs = new(package.Id, contributions.Jobs.ContainsKey, host.GetService<IJobQueue>());
             services.AddSingleton(host.GetRequiredService<PluginMetrics>().For(package.Id));
             HostServices.AddTo(services, host, logs.For(package.Id, host.GetRequiredService<ILoggerFactory>()), jobs, contributions);
-            instance.Attach(services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }), contributions);
+            ServiceProvider provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+            instance.Attach(provider, new PluginSingletons(services, provider), contributions);
             step = "Mapping the endpoints";
             instance.Attach(EndpointAssembler.Build(instance, host));
             return instance;

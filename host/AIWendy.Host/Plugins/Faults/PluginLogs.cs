@@ -47,7 +47,13 @@ internal sealed class PluginLogs(TimeProvider time)
 
     private sealed class PluginLoggerFactory(PluginLogs logs, string pluginId, ILoggerFactory host) : ILoggerFactory
     {
-        public ILogger CreateLogger(string categoryName) => new PluginLogger(logs, pluginId, categoryName, host.CreateLogger(categoryName));
+        // Some results of endpoints ask for their logger with every request.
+        private readonly ConcurrentDictionary<string, ILogger> made = new(StringComparer.Ordinal);
+
+        public ILogger CreateLogger(string categoryName) =>
+            made.TryGetValue(categoryName, out ILogger? known)
+                ? known
+                : made.GetOrAdd(categoryName, new PluginLogger(logs, pluginId, categoryName, host.CreateLogger(categoryName)));
 
         public void AddProvider(ILoggerProvider provider) =>
             throw new NotSupportedException("The log belongs to the host; a plugin can not add a provider to it.");

@@ -8,7 +8,7 @@ namespace AIWendy.Host.Plugins.Serving;
 /// </summary>
 internal sealed class PluginRequestScopes(IServiceScopeFactory host, PluginInstance plugin) : IServiceScopeFactory
 {
-    public IServiceScope CreateScope() => new PluginRequestServices(host, plugin.Services);
+    public IServiceScope CreateScope() => new PluginRequestServices(host, plugin.Services, plugin.Singletons);
 
     /// <summary>From now on the request's services are the plugin's; they end with the request.</summary>
     public void Use(HttpContext context)
@@ -30,7 +30,7 @@ internal sealed class PluginRequestScopes(IServiceScopeFactory host, PluginInsta
 /// The services that a plugin's endpoint sees: the plugin's own, in a scope made on first use, and the host's for what
 /// the plugin does not have.
 /// </summary>
-internal sealed class PluginRequestServices(IServiceScopeFactory hostScopes, IServiceProvider plugin)
+internal sealed class PluginRequestServices(IServiceScopeFactory hostScopes, IServiceProvider plugin, PluginSingletons singletons)
     : IServiceScope, IKeyedServiceProvider, ISupportRequiredService, IServiceProviderIsKeyedService, IAsyncDisposable
 {
     private AsyncServiceScope? scope;
@@ -55,7 +55,8 @@ internal sealed class PluginRequestServices(IServiceScopeFactory hostScopes, ISe
             return plugin.GetService(serviceType);
         }
 
-        return Own.GetService(serviceType) ?? Host.GetService(serviceType);
+        ObjectDisposedException.ThrowIf(isDisposed, typeof(IServiceProvider));
+        return singletons.Find(serviceType) ?? Own.GetService(serviceType) ?? Host.GetService(serviceType);
     }
 
     public object GetRequiredService(Type serviceType) =>

@@ -85,11 +85,20 @@ public sealed class ImportServingTests(SharedJournalHost shared)
         trades["items"]!.AsArray().Select(trade => trade!["symbol"]!.GetValue<string>()).Should().Equal("TSLA");
         (await trader.ReadAsync($"imports/{second["id"]}"))["executions"]!.GetValue<int>().Should().Be(2);
 
+        await CountsAsync(trader, trades: 1, executions: 2);
         await trader.Browser.PostAsync($"/api/journal/imports/{first["id"]}/commit");
         (await trader.CountTradesAsync()).Should().Be(2);
+        await CountsAsync(trader, trades: 2, executions: 6);
         await trader.Browser.PostAsync($"/api/journal/imports/{first["id"]}/undo");
         await trader.Browser.PostAsync($"/api/journal/imports/{second["id"]}/undo");
         (await trader.CountTradesAsync()).Should().Be(0);
+        await CountsAsync(trader, trades: 0, executions: 0);
+    }
+
+    private static async Task CountsAsync(Trader trader, int trades, int executions)
+    {
+        JsonNode account = (await trader.ReadAsync("accounts"))["items"]!.AsArray().Single()!;
+        (account["trades"]!.GetValue<int>(), account["executions"]!.GetValue<int>()).Should().Be((trades, executions));
     }
 
     [Fact]

@@ -8,13 +8,23 @@ using AIWendy.Sdk.Data;
 namespace AIWendy.Plugins.Journal.Endpoints;
 
 /// <summary>Turns a stored batch into what clients see, in the caller's language.</summary>
-internal sealed class ImportBodies(ITenantDatabase database, ImportAccounts accounts, ICurrentUser user)
+internal sealed class ImportBodies(ITenantDatabase database, AccountStore accounts, ImportAccounts importAccounts, ICurrentUser user)
 {
     /// <summary>Describes a batch.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="withRows">Whether skipped and faulty rows are listed.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task<ImportBody> OfAsync(BatchRow batch, bool withRows, CancellationToken cancellationToken)
+    public async Task<ImportBody> OfAsync(BatchRow batch, bool withRows, CancellationToken cancellationToken) => (await OfAsync([batch], withRows, cancellationToken))[0];
+
+    /// <summary>Describes several batches.</summary>
+    public async Task<IReadOnlyList<ImportBody>> OfAsync(IReadOnlyList<BatchRow> batches, bool withRows, CancellationToken cancellationToken)
+    {
+        await using TenantTransaction transaction = await database.BeginAsync(cancellationToken);
+        IReadOnlyList<AccountRow> existing = await accounts.ListAsync(transaction, cancellationToken);
+        return [.. batches.Select(batch => Describe(batch, withRows, existing))];
+    }
+
+    private ImportBody Describe(BatchRow batch, bool withRows, IReadOnlyList<AccountRow> existing)
     {
         ImportSummary summary = JsonSerializer.Deserialize(batch.Summary, JournalJsonContext.Default.ImportSummary)
             ?? throw new InvalidOperationException($"The summary of import {batch.Id} is empty.");
@@ -28,7 +38,7 @@ internal sealed class ImportBodies(ITenantDatabase database, ImportAccounts acco
             FileName = batch.FileName,
             Format = batch.Format,
             FormatName = summary.FormatName.For(language),
-            Accounts = await AccountsAsync(batch, summary, cancellationToken),
+            Accounts = Accounts(batch, summary, existing),
             TimeZone = batch.TimeZone,
             Encoding = summary.Encoding,
             Delimiter = summary.Delimiter,
@@ -59,10 +69,9 @@ internal sealed class ImportBodies(ITenantDatabase database, ImportAccounts acco
         };
     }
 
-    private async Task<IReadOnlyList<ImportAccount>> AccountsAsync(BatchRow batch, ImportSummary summary, CancellationToken cancellationToken)
-    {
-        await using TenantTransaction transaction = await database.BeginAsync(cancellationToken);
-        Dictionary<string, AccountRow?> found = await accounts.FindAsync(transaction, batch.AccountId, summary.AccountNames, cancellationToken);
-        return [.. found.Select(entry => new ImportAccount(entry.Value?.Id, entry.Value?.Name ?? accounts.DisplayName(entry.Key))).Distinct()];
-    }
+    private IReadOnlyList<ImportAccount> Accounts(BatchRow batch, ImportSummary summary, IReadOnlyList<AccountRow> existing) =>
+    [
+        .. ImportAccounts.Find(existing, batch.AccountId, summary.AccountNames)
+            .Select(entry => new ImportAccount(entry.Value?.Id, entry.Value?.Name ?? importAccounts.DisplayName(entry.Key))).Distinct(),
+    ];
 }

@@ -125,13 +125,7 @@ internal static class ImportEndpoints
         }
 
         string? next = found.Count > size ? Cursors.Encode(found[size - 1].Id.ToString("N")) : null;
-        List<ImportBody> items = [];
-        foreach (BatchRow batch in found.Take(size))
-        {
-            items.Add(await bodies.OfAsync(batch, withRows: false, cancellationToken));
-        }
-
-        return TypedResults.Ok(new ImportPage(items, next));
+        return TypedResults.Ok(new ImportPage(await bodies.OfAsync([.. found.Take(size)], withRows: false, cancellationToken), next));
     }
 
     private static async Task<Ok<ImportBody>> GetAsync(

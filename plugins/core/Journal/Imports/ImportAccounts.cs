@@ -21,7 +21,12 @@ internal sealed class ImportAccounts(AccountStore accounts, ICurrentUser user)
     public async Task<Dictionary<string, AccountRow?>> FindAsync(
         TenantTransaction transaction, Guid? chosen, IEnumerable<string?> names, CancellationToken cancellationToken)
     {
-        IReadOnlyList<AccountRow> existing = await accounts.ListAsync(transaction, cancellationToken);
+        return Find(await accounts.ListAsync(transaction, cancellationToken), chosen, names);
+    }
+
+    /// <summary>The accounts for the names in a file among those that exist; a missing one maps to <see langword="null"/>.</summary>
+    public static Dictionary<string, AccountRow?> Find(IReadOnlyList<AccountRow> existing, Guid? chosen, IEnumerable<string?> names)
+    {
         Dictionary<string, AccountRow?> found = new(StringComparer.Ordinal);
         foreach (string? name in names)
         {

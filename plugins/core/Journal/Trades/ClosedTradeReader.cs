@@ -1,4 +1,3 @@
-using System.Data;
 using System.Runtime.InteropServices;
 using AIWendy.Plugins.Journal.Data;
 using AIWendy.Plugins.Journal.Engine;
@@ -83,22 +82,21 @@ internal sealed class ClosedTradeReader(ICurrentUser user)
             from journal.round_trips t where {filter.Conditions(command, user.Id)} order by t.closed_at, t.number
             """;
         List<ClosedTrade> trades = [];
-        Dictionary<string, string> texts = new(StringComparer.Ordinal);
         Dictionary<string, int> currencies = new(StringComparer.Ordinal);
         int kept = 0;
-        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(CommandBehavior.SequentialAccess, cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
+        await using CopyRows rows = await CopyQuery.OpenAsync(transaction, command, cancellationToken);
+        while (await rows.ReadAsync(cancellationToken))
         {
-            bool isKept = keep is not null && reader.IsDBNull(0);
+            bool isKept = keep is not null && rows.IsNull(0);
             kept += isKept ? 1 : 0;
             if (!isKept)
             {
-                CollectionsMarshal.GetValueRefOrAddDefault(currencies, reader.GetString(0), out _)++;
+                CollectionsMarshal.GetValueRefOrAddDefault(currencies, rows.Text(0), out _)++;
             }
 
             if (keep is null || isKept)
             {
-                ClosedTrade trade = Read(reader, detail, onlyAccount, texts);
+                ClosedTrade trade = Read(rows, detail, onlyAccount);
                 trades.Add(risks.Count > 0 && risks.TryGetValue(trade.Id, out decimal risk) ? trade with { Risk = risk } : trade);
             }
         }
@@ -168,31 +166,17 @@ internal sealed class ClosedTradeReader(ICurrentUser user)
         return risks;
     }
 
-    private static ClosedTrade Read(NpgsqlDataReader reader, TradeDetail detail, Guid? onlyAccount, Dictionary<string, string> symbols)
+    private static ClosedTrade Read(CopyRows rows, TradeDetail detail, Guid? onlyAccount)
     {
-        Guid id = reader.GetGuid(1);
-        Guid account = onlyAccount ?? reader.GetGuid(2);
-        string symbol = Shared(symbols, reader.GetString(3));
-        PositionSide side = reader.GetBoolean(4) ? PositionSide.Long : PositionSide.Short;
-        decimal gross = reader.GetDecimal(5);
-        decimal fees = reader.GetDecimal(6);
-        DateTimeOffset opened = new(reader.GetDateTime(7));
-        DateTimeOffset closed = new(reader.GetDateTime(8));
-        DateOnly day = reader.GetFieldValue<DateOnly>(9);
-        decimal quantity = detail == TradeDetail.Sizes ? reader.GetDecimal(10) : 0;
-        decimal notional = detail == TradeDetail.Sizes ? Math.Abs(quantity * reader.GetDecimal(11) * reader.GetDecimal(12)) : 0;
-        return new ClosedTrade(id, symbol, side, notional, gross, fees, opened, closed) { AccountId = account, Quantity = quantity, Day = day };
-    }
-
-    // A few texts stand for all rows.
-    private static string Shared(Dictionary<string, string> symbols, string symbol)
-    {
-        if (symbols.TryGetValue(symbol, out string? known))
+        bool sized = detail == TradeDetail.Sizes;
+        decimal quantity = sized ? rows.Number(10) : 0;
+        decimal notional = sized ? Math.Abs(quantity * rows.Number(11) * rows.Number(12)) : 0;
+        return new ClosedTrade(
+            rows.Uuid(1), rows.Text(3), rows.Boolean(4) ? PositionSide.Long : PositionSide.Short, notional, rows.Number(5), rows.Number(6), rows.Moment(7), rows.Moment(8))
         {
-            return known;
-        }
-
-        symbols.Add(symbol, symbol);
-        return symbol;
+            AccountId = onlyAccount ?? rows.Uuid(2),
+            Quantity = quantity,
+            Day = rows.Day(9),
+        };
     }
 }

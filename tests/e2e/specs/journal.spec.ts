@@ -181,6 +181,27 @@ test('views and filter of the address reach every page', async ({ page }) => {
   }
 });
 
+test('a unit that no trade can be stated in says why', async ({ page }) => {
+  await page.goto(at('/?unit=r'));
+  await expect(page.getByText('None of these 26 trades has a stop')).toBeVisible();
+  await page.getByRole('button', { name: 'Show money' }).click();
+  await expect(page.locator('[data-figure="net_pnl"]')).toContainText('$');
+});
+
+test('a preview is thrown away, and totals are held against the statement', async ({ page }) => {
+  await page.goto(at('/import'));
+  await choose(page, 'december.csv', knownFile(makeTrades(3, 970_000, '2026-11-09')));
+  const net = page.getByLabel('Net on the statement');
+  await net.fill('1000');
+  await expect(page.getByText('1 line differs.')).toBeVisible();
+  const made = (await api.json<{ items: { net: number }[] }>('/api/journal/imports')).items[0]!;
+  await net.fill(String(made.net));
+  await expect(page.getByText('The line agrees to the cent.')).toBeVisible();
+  await page.goto(at('/import'));
+  await page.getByRole('row', { name: /december\.csv/ }).getByRole('button', { name: 'Discard' }).click();
+  await expect(page.getByRole('row', { name: /december\.csv/ })).toHaveCount(0);
+});
+
 test('an edit outlives a second import of the same file, its undo, and the import after that', async ({ page }) => {
   const edited = (await storedTrades('&symbol=MESZ6'))[0]!;
   await page.goto(at(`/trades/${edited.id}`));
@@ -261,7 +282,7 @@ test('every page fits a phone, speaks Chinese and is accessible', async ({ brows
   const trade = (await storedTrades('&tag=retest'))[0]!;
   const imported = (await api.json<{ items: { id: string }[] }>('/api/journal/imports')).items[0]!;
   await api.post('/api/journal/playbooks', { name: '回踩', description: '回踩关键位', criteria: [{ id: 'a', text: '先有突破' }] });
-  const paths = ['/', '/trades', `/trades/${trade.id}`, '/statistics', '/statistics?show=breakdown', '/statistics?show=compare', '/statistics?show=simulation', '/statistics?show=programmes', '/behaviour', '/rules', `/days/${trade.closedAt.slice(0, 10)}`, '/playbooks', '/accounts', '/import', `/import?id=${imported.id}`];
+  const paths = ['/', '/trades', `/trades/${trade.id}`, '/statistics', '/statistics?show=breakdown', '/statistics?show=compare', '/statistics?show=programmes', '/behaviour', '/rules', `/days/${trade.closedAt.slice(0, 10)}`, '/playbooks', '/accounts', '/import', `/import?id=${imported.id}`];
   for (const path of paths) {
     await page.goto(at(path));
     await expectLoaded(page);

@@ -4,9 +4,8 @@ import { CalendarCard } from '../parts/CalendarCard';
 import { EquityCard } from '../parts/EquityCard';
 import { FigureStrip } from '../parts/FigureStrip';
 import { FilterBar } from '../parts/filter/FilterBar';
-import { NoneMatches } from '../parts/filter/NoneMatches';
 import { useIsNarrowed } from '../parts/filter/useTradeQuery';
-import { NoTrades } from '../parts/NoTrades';
+import { NothingToShow } from '../parts/NothingToShow';
 import { TodayRulesCard } from '../parts/rules/TodayRulesCard';
 import { SampleNotice } from '../parts/SampleNotice';
 import { useStatisticFigures } from '../parts/statistics/useAnalysis';
@@ -42,7 +41,7 @@ export default function DashboardPage() {
       {statistics.isPending ? <Card flush><Skeleton lines={3} /></Card> : null}
       {statistics.isError ? <Card><ErrorState problem={statistics.error} onRetry={() => void statistics.refetch()} /></Card> : null}
       {trades > 0 || isNarrowed ? <FilterBar /> : null}
-      {statistics.data && trades === 0 ? (isNarrowed ? <NoneMatches /> : <NoTrades />) : null}
+      {statistics.data && trades === 0 ? <NothingToShow statistics={statistics.data} /> : null}
       {statistics.data && trades > 0 ? (
         <Grid>
           <div data-span={12}><FigureStrip statistics={statistics.data} /></div>

@@ -1,4 +1,4 @@
-import { api, Button, ButtonLink, Card, ErrorState, Field, FileDrop, PageHead, Select, Stepper, toast, toProblem, useNavigate, useSearchParams, useT } from '@aiwendy/sdk';
+import { api, Button, ButtonLink, Card, ErrorState, Field, FileDrop, Notice, PageHead, problemText, Select, Stepper, toast, toProblem, useNavigate, useSearchParams, useT } from '@aiwendy/sdk';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ImportHistory } from '../parts/ImportHistory';
@@ -58,6 +58,14 @@ export default function ImportPage() {
     },
     onError: (error) => { toast(toProblem(error).message, { kind: 'error' }); },
   });
+  const discard = useMutation({
+    mutationFn: (id: string) => api.delete(`/api/journal/imports/${id}`),
+    onSuccess: async () => {
+      await refresh();
+      toast(t('history.discarded'));
+    },
+    onError: (error) => { toast(toProblem(error).message, { kind: 'error' }); },
+  });
   const commit = useMutation({
     mutationFn: (id: string) => api.post<Import>(`/api/journal/imports/${id}/commit`),
     onSuccess: async (made) => {
@@ -81,7 +89,7 @@ export default function ImportPage() {
   return (
     <>
       <PageHead title={t('import.title')}>{t('import.lead')}</PageHead>
-      <Stepper label={t('import.title')} steps={steps} current={importId ? (preview.data?.committed ? 2 : 1) : 0} onGo={startOver} />
+      <Stepper label={t('import.title')} steps={steps} current={importId ? (preview.data?.committed ? 2 : 1) : mapped ? 1 : 0} onGo={startOver} />
       {importId === null && mapped ? (
         <MappingStep file={mapped} accountId={choices.accountId} timeZone={choices.timeZone} onBack={startOver} onDone={(made) => { setMapped(null); void refresh(); setSearch({ id: made.id }); }} />
       ) : importId === null ? (
@@ -89,11 +97,17 @@ export default function ImportPage() {
           <Card className="mt-3">
             <ImportChoices choices={choices} onChange={setChoices} />
             <FileDrop multiple title={t('wizard.dropMany')} accept={acceptedFiles} busy={upload.isPending} onFiles={send}>{t('wizard.kinds')}</FileDrop>
-            {upload.isError ? <ErrorState problem={upload.error} onRetry={unknown ? undefined : () => { send(files); }} /> : null}
-            {unknown ? <div className="grid justify-items-center gap-3 px-4 pb-4 text-center"><p className="max-w-[60ch] text-text-2">{t('wizard.unknown')}</p><Button kind="primary" onClick={() => { upload.reset(); setMapped(unknown); }}>{t('wizard.map')}</Button></div> : null}
+            {upload.isError && !unknown ? <ErrorState problem={upload.error} onRetry={() => { send(files); }} /> : null}
+            {unknown ? (
+              <div className="mt-3" role="alert">
+                <Notice icon="file" title={t('wizard.unknownTitle', { name: unknown.name })} actions={<Button kind="primary" onClick={() => { upload.reset(); setMapped(unknown); }}>{t('wizard.map')}</Button>}>
+                  {t('wizard.unknown')} <span className="mt-1 block text-12 text-text-3">{problemText(upload.error, t)}</span>
+                </Notice>
+              </div>
+            ) : null}
           </Card>
           {set ? <ImportSetCard set={set} busy={commitAll.isPending} onOpen={(made) => { setSearch({ id: made.id }); }} canMap={(name) => files.some((file) => file.name === name)} onMap={(name) => { setMapped(files.find((file) => file.name === name) ?? null); }} onCommit={(ids) => { commitAll.mutate(ids); }} /> : null}
-          <ImportHistory onUndo={(id) => { undo.mutate(id); }} onOpen={(id) => { setSearch({ id }); }} />
+          <ImportHistory onUndo={(id) => { undo.mutate(id); }} onDiscard={(id) => { discard.mutate(id); }} onOpen={(id) => { setSearch({ id }); }} />
           <MappingList />
         </>
       ) : (

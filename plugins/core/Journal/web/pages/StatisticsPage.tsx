@@ -1,8 +1,7 @@
 import { Card, ErrorState, PageHead, Skeleton, Tabs, useGlobalBar, useSearchParams, useT } from '@aiwendy/sdk';
 import { FilterBar } from '../parts/filter/FilterBar';
-import { NoneMatches } from '../parts/filter/NoneMatches';
 import { useIsNarrowed } from '../parts/filter/useTradeQuery';
-import { NoTrades } from '../parts/NoTrades';
+import { NothingToShow } from '../parts/NothingToShow';
 import { SampleNotice } from '../parts/SampleNotice';
 import { BreakdownCard } from '../parts/statistics/BreakdownCard';
 import { CompareCard } from '../parts/statistics/CompareCard';
@@ -33,7 +32,7 @@ export default function StatisticsPage() {
       {trades > 0 || isNarrowed ? <FilterBar /> : null}
       {statistics.isPending ? <Card flush><Skeleton lines={12} /></Card> : null}
       {statistics.isError ? <Card><ErrorState problem={statistics.error} onRetry={() => void statistics.refetch()} /></Card> : null}
-      {statistics.data && trades === 0 ? (isNarrowed ? <NoneMatches /> : <NoTrades />) : null}
+      {statistics.data && trades === 0 ? <NothingToShow statistics={statistics.data} /> : null}
       {statistics.data && trades > 0 ? (
         <Tabs
           label={t('stats.title')}

@@ -37,10 +37,9 @@ export default function TradePage() {
       </PageHead>
       <TradeJournal key={tradeId} tradeId={tradeId} annotation={trade.data.annotation} screenshots={trade.data.screenshots} head={(annotation) => <Result trade={trade.data} stop={annotation.plannedStop} />}>
         {(annotation) => (
-          <>
-            <PriceCards trade={trade.data} fills={trade.data.fills} plan={annotation} />
+          <PriceCards trade={trade.data} fills={trade.data.fills} plan={annotation}>
             <Fills fills={trade.data.fills} currency={trade.data.currency} />
-          </>
+          </PriceCards>
         )}
       </TradeJournal>
     </>

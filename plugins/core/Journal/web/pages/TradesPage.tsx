@@ -54,7 +54,7 @@ export default function TradesPage() {
   return (
     <>
       <PageHead title={t('trades.title')} actions={<><ExportMenu /><ButtonLink icon="import" to={`/import${location.search}`}>{t('command.import')}</ButtonLink></>}>
-        {t('trades.zone', { zone: format.zone })}
+        {t('trades.zone', { zone: format.zone.replaceAll('_', ' ') })}
       </PageHead>
       <SampleNotice />
       <FilterBar quick={['outcome', 'symbol']}>

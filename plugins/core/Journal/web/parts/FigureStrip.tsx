@@ -62,7 +62,7 @@ function useContextLine(figure: StatisticFigure, figures: Figures): string {
     case 'max_drawdown':
       return of('max_drawdown_percent') === null ? t('context.max_drawdown') : t('context.max_drawdown_percent', { percent: text('max_drawdown_percent') });
     case 'trades':
-      return t('context.trades', { wins: of('wins'), losses: of('losses'), breakeven: of('breakeven') });
+      return figure.coverage && figure.coverage.used < figure.coverage.total ? t('stats.coverageShort', figure.coverage) : t('context.trades', { wins: of('wins'), losses: of('losses'), breakeven: of('breakeven') });
     case 'average_win':
       return t('context.average_win', { n: of('wins') });
     case 'average_loss':

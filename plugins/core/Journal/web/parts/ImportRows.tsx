@@ -39,11 +39,13 @@ export function ImportRows({ made }: { made: Import }) {
     { value: 'error', label: t('verdict.error'), count: made.errorCount },
   ].filter((one) => one.value === '' || one.value === verdict || (one.count ?? 0) > 0);
   return (
-    <Tabs label={t('import.verdict')} value={verdict} items={verdicts} onChange={setVerdict}>
-      {rows.isPending ? <Skeleton lines={6} /> : null}
-      {rows.isError ? <ErrorState problem={rows.error} onRetry={() => void rows.refetch()} /> : null}
-      {rows.isSuccess && list.length === 0 ? <EmptyState>{t('import.noRows')}</EmptyState> : null}
-      {list.length > 0 ? <Table label={t('import.rows')} columns={columns} rows={list} rowKey={(row) => `${row.row}-${row.verdict}-${row.executedAt ?? ''}`} hasMore={rows.hasNextPage} isLoadingMore={rows.isFetchingNextPage} onLoadMore={() => void rows.fetchNextPage()} /> : null}
-    </Tabs>
+    <div className="[&>.aw-tabs]:px-3 [&>.aw-tabs]:pb-1">
+      <Tabs label={t('import.verdict')} value={verdict} items={verdicts} onChange={setVerdict}>
+        {rows.isPending ? <Skeleton lines={6} /> : null}
+        {rows.isError ? <ErrorState problem={rows.error} onRetry={() => void rows.refetch()} /> : null}
+        {rows.isSuccess && list.length === 0 ? <EmptyState>{t('import.noRows')}</EmptyState> : null}
+        {list.length > 0 ? <Table label={t('import.rows')} columns={columns} rows={list} rowKey={(row) => `${row.row}-${row.verdict}-${row.executedAt ?? ''}`} hasMore={rows.hasNextPage} isLoadingMore={rows.isFetchingNextPage} onLoadMore={() => void rows.fetchNextPage()} /> : null}
+      </Tabs>
+    </div>
   );
 }

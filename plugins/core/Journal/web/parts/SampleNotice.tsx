@@ -20,15 +20,14 @@ export function SampleNotice() {
   };
   return (
     <div className="mb-3">
-      <Notice
-        actions={
-          <>
+      <Notice>
+        <span className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <span className="flex-1 basis-72">{t('sample.notice')}</span>
+          <span className="flex flex-wrap gap-2">
             <Button size="small" icon="trash" busy={remove.isPending} onClick={takeAway}>{t('sample.remove')}</Button>
             <ButtonLink size="small" icon="import" to="/import">{t('command.import')}</ButtonLink>
-          </>
-        }
-      >
-        {t('sample.notice')}
+          </span>
+        </span>
       </Notice>
     </div>
   );

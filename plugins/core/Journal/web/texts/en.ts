@@ -103,6 +103,11 @@ export const english = {
     noneInPeriod: 'No trades in this period. Widen the period or import.',
     noneMatches: 'No trade matches. Change the filters above.',
     showAll: 'Show all trades',
+    showMoney: 'Show money',
+    none_r_one: 'The trade has no stop, and R needs one. Write its first stop down on its page.',
+    none_r_other: 'None of these {{count}} trades has a stop, and R needs one. Write the first stop down on the page of a trade.',
+    none_percent_one: 'The account has no start balance, and percentages need one. Set it at Accounts.',
+    none_percent_other: 'The account of these {{count}} trades has no start balance, and percentages need one. Set it at Accounts.',
   },
   trade: {
     title: 'Trade',
@@ -174,7 +179,7 @@ export const english = {
     toDashboard: 'Open dashboard',
   },
   verdict: { new: 'New', duplicate: 'Duplicate', skipped: 'Skipped', error: 'Error' },
-  history: { title: 'Earlier imports', file: 'File', format: 'Format', at: 'When', state: 'State' },
+  history: { title: 'Earlier imports', file: 'File', format: 'Format', at: 'When', state: 'State', discard: 'Discard', act: 'Action', discarded: 'The file was discarded. Choose it again to import it.' },
   state: { preview: 'Not confirmed', committed: 'Imported', undone: 'Taken back' },
   sample: {
     notice: 'These are sample trades, made up by us. They are kept apart from your own accounts.',

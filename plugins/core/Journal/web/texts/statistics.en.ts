@@ -74,6 +74,8 @@ export const statisticsEnglish = {
       figure: 'Figure',
       first: 'First',
       second: 'Second',
+      points: '{{value}} pp',
+      noDifference: 'One of the two periods has no value',
       difference: 'Difference',
       none: 'Neither period has a closed trade. Choose other days.',
     },

@@ -74,6 +74,8 @@ export const statisticsChinese = {
       figure: '数字',
       first: '第一段',
       second: '第二段',
+      points: '{{value}} 百分点',
+      noDifference: '其中一段没有数值',
       difference: '差值',
       none: '两段时间都没有已平仓的交易。请选择其他日期。',
     },

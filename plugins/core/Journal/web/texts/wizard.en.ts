@@ -2,7 +2,8 @@ export const wizardEnglish = {
   wizard: {
     dropMany: 'Drop one or many files here',
     kinds: 'CSV, Excel, HTML, XML, JSON or ZIP. The format is detected for you. Nothing counts before you confirm.',
-    unknown: 'Nobody has described this file yet. Say which column is what; the next file like it is read without asking.',
+    unknownTitle: '{{name}} is of a kind that is not known here yet.',
+    unknown: 'Say which column is what; the next file like it is read without asking.',
     map: 'Choose the columns',
     title: 'Which column is what?',
     lead: 'Change what was not recognised rightly. The preview follows.',

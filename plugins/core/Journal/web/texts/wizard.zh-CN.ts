@@ -2,7 +2,8 @@ export const wizardChinese = {
   wizard: {
     dropMany: '把一个或多个文件拖到这里',
     kinds: 'CSV、Excel、HTML、XML、JSON 或 ZIP。格式会自动识别。确认之前不会计入。',
-    unknown: '还没有人描述过这种文件。请指明各列的含义；下次遇到同样的文件就不用再问。',
+    unknownTitle: '这里还不认识 {{name}} 这种文件。',
+    unknown: '请指明各列的含义；下次遇到同样的文件就不用再问。',
     map: '指定各列',
     title: '每一列是什么？',
     lead: '改正没有识别对的地方，预览会随之变化。',

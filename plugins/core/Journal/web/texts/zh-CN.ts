@@ -103,6 +103,11 @@ export const chinese = {
     noneInPeriod: '这段时间没有交易。放宽时间范围，或导入数据。',
     noneMatches: '没有符合条件的交易。请修改上面的筛选。',
     showAll: '显示全部交易',
+    showMoney: '显示金额',
+    none_r_one: '这笔交易没有止损价，无法计算 R。请在交易页面写下初始止损。',
+    none_r_other: '这 {{count}} 笔交易都没有止损价，无法计算 R。请在交易页面写下初始止损。',
+    none_percent_one: '账户没有起始资金，无法计算百分比。请在账户里填写。',
+    none_percent_other: '这 {{count}} 笔交易的账户没有起始资金，无法计算百分比。请在账户里填写。',
   },
   trade: {
     title: '交易',
@@ -174,7 +179,7 @@ export const chinese = {
     toDashboard: '打开总览',
   },
   verdict: { new: '新', duplicate: '重复', skipped: '跳过', error: '错误' },
-  history: { title: '以前的导入', file: '文件', format: '格式', at: '时间', state: '状态' },
+  history: { title: '以前的导入', file: '文件', format: '格式', at: '时间', state: '状态', discard: '丢弃', act: '操作', discarded: '文件已丢弃。需要时请重新选择。' },
   state: { preview: '未确认', committed: '已导入', undone: '已撤销' },
   sample: {
     notice: '这些是我们编写的示例交易，与你自己的账户分开存放。',

@@ -54,7 +54,7 @@ function Columns({ inspection, file, accountId, reading, onBack, onDone }: { ins
   return (
     <>
       {inspection.remembered ? <Notice icon="check">{t('wizard.remembered')}</Notice> : null}
-      {inspection.refusal ? <Notice>{inspection.refusal.message}</Notice> : null}
+      {inspection.refusal && inspection.refusal.code !== 'format_not_recognised' ? <Notice>{inspection.refusal.message}</Notice> : null}
       {isOrderOpen ? <Notice tone="warn" title={t('wizard.orderOpen')}>{t('wizard.orderOpenText', { date: dates[0] })}</Notice> : null}
       <Grid className="items-start">
         <Card span={5} title={t('wizard.columns')} meta={inspection.suggestedMapping ? t('wizard.suggested') : undefined}>

@@ -16,7 +16,7 @@ export function ReadingFields({ value, detected, onChange }: { value: Reading; d
   const separator = (sign: string | null | undefined) => (sign === '.' ? t('wizard.point') : sign === ',' ? t('wizard.comma') : null);
   return (
     <div className="grid gap-3 md:grid-cols-2 xl:grid-cols-4">
-      <Field label={t('wizard.encoding')}><Select wide value={value.encoding ?? ''} onChange={(encoding) => { onChange({ encoding: encoding || null }); }} options={[auto(detected?.encoding), ...encodings.map((name) => ({ value: name, label: name.toUpperCase() }))]} /></Field>
+      <Field label={t('wizard.encoding')}><Select wide value={value.encoding ?? ''} onChange={(encoding) => { onChange({ encoding: encoding || null }); }} options={[auto(detected?.encoding?.toUpperCase()), ...encodings.map((name) => ({ value: name, label: name.toUpperCase() }))]} /></Field>
       <Field label={t('wizard.dateOrder')}><Select wide value={value.dateOrder ?? ''} onChange={(name) => { onChange({ dateOrder: (name || null) as Reading['dateOrder'] }); }} options={[auto(order(detected?.dateOrder)), { value: 'dayFirst', label: t('wizard.dayFirst') }, { value: 'monthFirst', label: t('wizard.monthFirst') }]} /></Field>
       <Field label={t('wizard.decimal')}><Select wide value={value.decimalSeparator ?? ''} onChange={(sign) => { onChange({ decimalSeparator: (sign || null) as Reading['decimalSeparator'] }); }} options={[auto(separator(detected?.decimalSeparator)), { value: '.', label: t('wizard.point') }, { value: ',', label: t('wizard.comma') }]} /></Field>
       <Field label={t('import.zone')}><Select wide value={value.timeZone} onChange={(timeZone) => { onChange({ timeZone }); }} options={timeZones().map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))} /></Field>

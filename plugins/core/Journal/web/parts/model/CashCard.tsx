@@ -38,13 +38,9 @@ export function CashCard({ accounts }: { accounts: readonly AccountDetails[] }) 
     { id: 'remove', header: <span className="aw-vh">{t('remove')}</span>, align: 'right', cell: (movement) => <IconButton icon="trash" label={t('remove')} onClick={() => { remove.mutate(movement); }} /> },
   ];
   return (
-    <Card
-      flush
-      title={t('cash.title')}
-      action={accounts.length > 1 ? <Select aria-label={t('accounts.title')} value={account?.id ?? ''} onChange={setChosen} options={accounts.map((one) => ({ value: one.id, label: one.name }))} /> : null}
-    >
+    <Card flush title={t('cash.title')}>
       <form
-        className="flex flex-wrap items-center gap-2 px-4 pb-3"
+        className="flex flex-wrap items-center gap-2 px-4 pt-1 pb-3 max-md:grid max-md:grid-cols-2 max-md:[&>*]:w-full max-md:[&>*]:max-w-none"
         onSubmit={(event) => {
           event.preventDefault();
           if (typed) {
@@ -52,7 +48,8 @@ export function CashCard({ accounts }: { accounts: readonly AccountDetails[] }) 
           }
         }}
       >
-        <Select aria-label={t('cash.kind')} value={kind} onChange={(value) => { setKind(value as CashMovement['kind']); }} options={kinds.map((one) => ({ value: one, label: t(`cash.${one}`) }))} />
+        {accounts.length > 1 ? <Select wide aria-label={t('accounts.title')} value={account?.id ?? ''} onChange={setChosen} options={accounts.map((one) => ({ value: one.id, label: one.name }))} /> : null}
+        <Select wide aria-label={t('cash.kind')} value={kind} onChange={(value) => { setKind(value as CashMovement['kind']); }} options={kinds.map((one) => ({ value: one, label: t(`cash.${one}`) }))} />
         <Input className="max-w-36 text-right" inputMode="decimal" suffix={account?.currency} aria-label={t('cash.amount')} placeholder="0.00" value={amount} onChange={(event) => { setAmount(event.target.value); }} />
         <Input className="max-w-40" type="date" aria-label={t('cash.day')} value={day} onChange={(event) => { setDay(event.target.value); }} />
         <Button type="submit" icon="plus" busy={add.isPending} disabled={!typed || typed <= 0 || !day}>{t('cash.add')}</Button>

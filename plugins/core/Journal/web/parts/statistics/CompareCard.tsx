@@ -1,6 +1,6 @@
-import { Card, dayKey, EmptyState, ErrorState, Field, Input, Select, Skeleton, Signed, signOf, Table, useFormat, useSearchParams, useT, type Column } from '@aiwendy/sdk';
+import { Card, dayKey, EmptyState, ErrorState, Field, Input, Select, Skeleton, Signed, signOf, Table, Undefined, useFormat, useSearchParams, useT, type Column } from '@aiwendy/sdk';
 import { comparisons, periodsAround, periodsOf, type ComparisonKind, type Periods } from '../../periods';
-import { figureGroups, type Comparison } from '../../statistics';
+import { figureGroups, type Comparison, type StatisticFigure } from '../../statistics';
 import { useLatestTrade } from '../useJournal';
 import { useComparison } from './useAnalysis';
 import { signMeaning, useStatisticText } from './useStatisticText';
@@ -43,8 +43,8 @@ function Compared({ day }: { day: string }) {
   return (
     <div className="grid gap-3">
       <Card title={t('stats.compare.title')}>
-        <div className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-5">
-          <Field label={t('stats.compare.what')}><Select wide value={kind} onChange={choose} options={comparisons.map((one) => ({ value: one, label: t(`stats.compare.kind.${one}`) }))} /></Field>
+        <div className="grid grid-cols-2 items-end gap-3 lg:grid-cols-5">
+          <Field className="col-span-2 lg:col-span-1" label={t('stats.compare.what')}><Select wide value={kind} onChange={choose} options={comparisons.map((one) => ({ value: one, label: t(`stats.compare.kind.${one}`) }))} /></Field>
           {([['aFrom', 'from'], ['aTo', 'to'], ['bFrom', 'otherFrom'], ['bTo', 'otherTo']] as const).map(([name, end]) => (
             <Field key={name} label={t(`stats.compare.${end}`)}>
               <Input type="date" value={periods[end]} readOnly={kind !== 'custom'} onChange={(event) => { if (event.target.value) { set({ [name]: event.target.value }); } }} />
@@ -67,20 +67,24 @@ function Groups({ comparison, periods }: { comparison: Comparison; periods: Peri
     <div className="gap-3 xl:columns-2">
       {figureGroups.map((group) => {
         const rows = group.figures.map((id) => byId.get(id)).filter((row) => row !== undefined);
-        return rows.length === 0 ? null : <Card key={group.id} flush className="mb-3 break-inside-avoid" title={t(`stats.group.${group.id}`)}><ComparedFigures label={t(`stats.group.${group.id}`)} rows={rows} currency={comparison.currency} periods={periods} /></Card>;
+        return rows.length === 0 ? null : <Card key={group.id} flush className="mb-3 break-inside-avoid" title={t(`stats.group.${group.id}`)}><ComparedFigures label={t(`stats.group.${group.id}`)} rows={rows} comparison={comparison} periods={periods} /></Card>;
       })}
     </div>
   );
 }
 
-function ComparedFigures({ label, rows, currency, periods }: { label: string; rows: readonly Row[]; currency: string | null; periods: Periods }) {
+function ComparedFigures({ label, rows, comparison, periods }: { label: string; rows: readonly Row[]; comparison: Comparison; periods: Periods }) {
   const t = useT();
   const { number } = useStatisticText();
-  const value = (row: Row, given: number | null) => number(given !== null && signMeaning(row.id) === 'lost' ? -given : given, row.unit, currency);
+  const { currency } = comparison;
+  const value = (row: Row, figure: StatisticFigure | undefined) => {
+    const given = figure?.value ?? null;
+    return given === null ? <Undefined reason={figure?.reasonText ?? undefined} /> : <span className="aw-num">{number(signMeaning(row.id) === 'lost' ? -given : given, row.unit, currency)}</span>;
+  };
   const columns: Column<Row>[] = [
     { id: 'figure', header: t('stats.compare.figure'), cell: (row) => <span className="block py-1 text-text-2">{row.label}</span> },
-    { id: 'value', header: <PeriodName name={t('stats.compare.first')} from={periods.from} to={periods.to} />, align: 'right', cell: (row) => <span className="aw-num">{value(row, row.value)}</span> },
-    { id: 'other', header: <PeriodName name={t('stats.compare.second')} from={periods.otherFrom} to={periods.otherTo} />, align: 'right', cell: (row) => <span className="aw-num">{value(row, row.other)}</span> },
+    { id: 'value', header: <PeriodName name={t('stats.compare.first')} from={periods.from} to={periods.to} />, align: 'right', cell: (row) => value(row, comparison.figures[row.id]) },
+    { id: 'other', header: <PeriodName name={t('stats.compare.second')} from={periods.otherFrom} to={periods.otherTo} />, align: 'right', cell: (row) => value(row, comparison.otherFigures[row.id]) },
     { id: 'difference', header: t('stats.compare.difference'), align: 'right', cell: (row) => <Difference row={row} currency={currency} /> },
   ];
   return <Table label={label} compact columns={columns} rows={rows} rowKey={(row) => row.id} />;
@@ -92,13 +96,19 @@ function PeriodName({ name, from, to }: { name: string; from: string; to: string
 
 /** Coloured only where more or less is plainly a gain or a loss. */
 function Difference({ row, currency }: { row: Row; currency: string | null }) {
+  const t = useT();
   const { number } = useStatisticText();
   const meaning = signMeaning(row.id);
-  if (row.difference === null || row.difference === 0) {
-    return <span className="aw-num text-text-3">{number(row.difference, row.unit, currency)}</span>;
+  // The difference of two percentages is points, not percent.
+  const points = (text: string) => (row.unit === 'percent' ? t('stats.compare.points', { value: text.replace('%', '') }) : text);
+  if (row.difference === null) {
+    return <Undefined reason={t('stats.compare.noDifference')} />;
+  }
+  if (row.difference === 0) {
+    return <span className="aw-num text-text-3">{points(number(0, row.unit, currency))}</span>;
   }
   const difference = meaning === 'lost' ? -row.difference : row.difference;
   const text = number(difference, row.unit, currency, { signed: true });
-  const written = difference > 0 && !text.startsWith('+') ? `+${text}` : text;
+  const written = points(difference > 0 && !text.startsWith('+') ? `+${text}` : text);
   return meaning === 'none' ? <span className="aw-num">{written}</span> : <Signed sign={signOf(difference)} text={written} />;
 }

@@ -42,14 +42,15 @@ export async function expectFocusSeen(page: Page): Promise<void> {
   expect(seen).toMatch(/^(seen|none)$/);
 }
 
-/** Goes from control to control with the Tab key until one has the focus; every stop on the way must be seen. */
-export async function tabTo(page: Page, target: Locator, most = 80): Promise<void> {
+/** Goes from control to control with the Tab key, or back, until one has the focus; every stop on the way must be seen. */
+export async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  const most = 80;
   for (let step = 0; step < most; step++) {
-    await page.keyboard.press('Tab');
+    await page.keyboard.press(key);
     await expectFocusSeen(page);
     if (await target.evaluate((element) => element === document.activeElement)) {
       return;
     }
   }
-  throw new Error(`${String(target)} was not reached with ${most} presses of Tab.`);
+  throw new Error(`${String(target)} was not reached with ${most} presses of ${key}.`);
 }

@@ -333,7 +333,8 @@ test('the journal is used without a mouse', async ({ page }) => {
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
   expect((await storedTrades()).filter((trade) => trade.hasNote)).toHaveLength(2);
 
-  await page.keyboard.press('Alt+ArrowLeft');
+  await tabTo(page, page.locator('.aw-crumbs').getByRole('link', { name: 'Trades' }), 'Shift+Tab');
+  await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/trades(\?|$)/);
   await expect(rows.first()).toBeVisible();
   expect(product.log).not.toMatch(/ERR|Unhandled/);

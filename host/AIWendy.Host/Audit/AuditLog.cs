@@ -33,7 +33,7 @@ internal sealed class AuditLog(IHostDatabase database, TimeProvider time) : IAud
         Add(values, Guid.CreateVersion7(now), NpgsqlDbType.Uuid);
         Add(values, now, NpgsqlDbType.TimestampTz);
         Add(values, entry.UserId ?? call?.UserId ?? Guid.Empty, NpgsqlDbType.Uuid);
-        Add(values, entry.UserId is null ? call?.DisplayName : entry.UserName, NpgsqlDbType.Text);
+        Add(values, Person(entry.UserId is null ? call?.DisplayName : entry.UserName), NpgsqlDbType.Text);
         Add(values, Cut(entry.Action, LongestAction), NpgsqlDbType.Text);
         Add(values, Cut(entry.Subject, LongestSubject), NpgsqlDbType.Text);
         Add(values, Name(entry.Outcome), NpgsqlDbType.Text);
@@ -61,6 +61,13 @@ internal sealed class AuditLog(IHostDatabase database, TimeProvider time) : IAud
 
     private static void Add(NpgsqlParameterCollection parameters, object? value, NpgsqlDbType type) =>
         parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value, NpgsqlDbType = type });
+
+    // The log outlives accounts: an e-mail address in the place of a name is shortened to what people recognise.
+    private static string? Person(string? name)
+    {
+        int at = name?.LastIndexOf('@') ?? -1;
+        return at > 0 ? $"{name![0]}…{name[at..]}" : name;
+    }
 
     private static string? Address(HttpContext? http) => http?.Connection.RemoteIpAddress is { } address
         ? (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString()

@@ -33,6 +33,8 @@ internal static partial class AccountProblems
         "Your session can not be checked at the moment. Try again shortly.",
         "暂时无法确认你的登录状态。请稍后重试。");
 
+    public const string EmailTakenCode = "email_taken";
+
     public static ProblemException InvalidCredentials(string language) =>
         new(401, "invalid_credentials", Credentials.For(language));
 
@@ -40,7 +42,7 @@ internal static partial class AccountProblems
         new(429, "too_many_attempts", Attempts.For(language)) { RetryAfter = retryAfter };
 
     public static ProblemException EmailTaken(string language) =>
-        new(409, "email_taken", Taken.For(language)) { Errors = Field("email", Taken.For(language)) };
+        new(409, EmailTakenCode, Taken.For(language)) { Errors = Field("email", Taken.For(language)) };
 
     public static ProblemException RegistrationClosed(string language) =>
         new(403, "registration_closed", Closed.For(language));

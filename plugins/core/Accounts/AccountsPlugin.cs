@@ -1,4 +1,5 @@
 using AIWendy.Plugins.Accounts.Administration;
+using AIWendy.Plugins.Accounts.Audit;
 using AIWendy.Plugins.Accounts.Data;
 using AIWendy.Plugins.Accounts.Endpoints;
 using AIWendy.Plugins.Accounts.Invitations;
@@ -65,6 +66,7 @@ public sealed class AccountsPlugin : IPlugin
             .AddStartup<GuestData>()
             .AddJob<DeliverMail>(Outbox.DeliverJob, JobSchedule.Every(TimeSpan.FromMinutes(1)))
             .AddJob<SendPasswordReset>(PasswordReset.Job)
+            .AddJob<SendRegistrationMail>(MailedRegistration.Job)
             .AddJob<EraseAccounts>(EraseAccounts.Job, JobSchedule.Every(TimeSpan.FromHours(1)))
             .AddJob<RemoveExpired>("remove-expired", JobSchedule.DailyAt(3, 40))
             .MapEndpoints(AccountsEndpoints.Map)
@@ -101,6 +103,8 @@ public sealed class AccountsPlugin : IPlugin
 
     private static void AddSignIn(IServiceCollection services)
     {
+        services.AddSingleton<GuessNotes>();
+        services.AddScoped<AccountAudit>();
         services.AddSingleton<ThrottleMemory>();
         services.AddScoped<SignInThrottle>();
         services.AddScoped<PasswordSignIn>();
@@ -113,6 +117,7 @@ public sealed class AccountsPlugin : IPlugin
         services.AddScoped<Authenticator>();
         services.AddScoped<PasskeyRegistry>();
         services.AddScoped<UserRegistration>();
+        services.AddScoped<MailedRegistration>();
         services.AddScoped<EmailAddresses>();
         services.AddScoped<UserAdministration>();
     }

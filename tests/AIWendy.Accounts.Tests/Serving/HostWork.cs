@@ -20,6 +20,15 @@ internal static class HostWork
         await job.ExecuteAsync(new JobContext(name, "test", null, DateTimeOffset.UtcNow), CancellationToken.None);
     }
 
+    /// <summary>The text of a message that lies in the outbox, as the plugin itself reads it.</summary>
+    public static async Task<string> ReadMailAsync(this AccountsHost host, Guid id)
+    {
+        IReadOnlyList<object?[]> rows = await host.QueryAsync($"select body from accounts.mail where id = '{id}'");
+        PluginInstance plugin = host.Services.GetRequiredService<ActivePlugins>().Current.ById["aiwendy.accounts"];
+        using IDisposable call = CallContext.Enter(new CallState { TenantId = WellKnown.DefaultTenantId });
+        return plugin.Services.GetRequiredService<ISecrets>().Unprotect((string)rows[0][0]!, "accounts.mail");
+    }
+
     /// <summary>Runs statements as the owner of the tables, in the one tenant, and answers the rows of the last one.</summary>
     public static async Task<IReadOnlyList<object?[]>> QueryAsync(this AccountsHost host, string sql)
     {

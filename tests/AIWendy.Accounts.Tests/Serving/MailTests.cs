@@ -44,6 +44,78 @@ public sealed class MailTests(SharedAccountsHost shared)
     }
 
     [Fact]
+    public async Task Registering_tells_nobody_but_the_reader_of_the_mailbox_whether_there_is_an_account()
+    {
+        await using MailServer mail = new();
+        await using AccountsHost host = await StartAsync(mail);
+        using Browser owner = host.OpenBrowser();
+        (await owner.RegisterAsync("owner@example.org")).Status.Should().Be(HttpStatusCode.Created, "nobody is there of whom the answer could tell");
+        await mail.NextAsync("owner@example.org");
+
+        using Browser stranger = host.OpenBrowser();
+        Answer known = await stranger.RegisterAsync("Owner@example.org", "copper harvest 77");
+        Answer unknown = await stranger.RegisterAsync("bob@example.org", "copper harvest 77");
+        (known.Status, known.Text).Should().Be((HttpStatusCode.Accepted, string.Empty));
+        (unknown.Status, unknown.Text).Should().Be((known.Status, known.Text));
+        stranger.SessionCookie.Should().BeNull();
+        (await mail.NextAsync("owner@example.org")).Should().Contain("already").And.Contain("/sign-in");
+        string planted = MailServer.TokenIn(await mail.NextAsync("bob@example.org"));
+
+        // Neither can be told apart by trying the password that was asked for.
+        (await stranger.SignInAsync("owner@example.org", "copper harvest 77")).Code.Should().Be("invalid_credentials");
+        (await stranger.SignInAsync("bob@example.org", "copper harvest 77")).Code.Should().Be("invalid_credentials");
+        (await owner.SignInAsync("owner@example.org")).Status.Should().Be(HttpStatusCode.OK, "nothing changed for the owner");
+
+        using Browser bob = host.OpenBrowser();
+        (await bob.RegisterAsync("bob@example.org")).Status.Should().Be(HttpStatusCode.Accepted);
+        string own = MailServer.TokenIn(await mail.NextAsync("bob@example.org"));
+        (await stranger.PostAsync("/api/accounts/email/confirm", new { token = planted })).Code.Should().Be("link_expired", "whoever asked last decides");
+        (await bob.PostAsync("/api/accounts/email/confirm", new { token = own })).Status.Should().Be(HttpStatusCode.NoContent);
+        (await stranger.SignInAsync("bob@example.org", "copper harvest 77")).Code.Should().Be("invalid_credentials");
+        Answer signedIn = await bob.SignInAsync("bob@example.org");
+        ((bool)signedIn["user"]["emailConfirmed"]!).Should().BeTrue();
+        ((string?)signedIn["user"]["role"]).Should().Be("member");
+    }
+
+    [Fact]
+    public async Task Whoever_registered_and_forgot_the_link_may_reset_the_password_and_who_never_comes_back_is_forgotten()
+    {
+        await using MailServer mail = new();
+        await using AccountsHost host = await StartAsync(mail);
+        using Browser owner = host.OpenBrowser();
+        await owner.RegisterAsync("owner@example.org");
+        using Browser bob = host.OpenBrowser();
+        await bob.RegisterAsync("bob@example.org");
+        string first = MailServer.TokenIn(await mail.NextAsync("bob@example.org"));
+        await bob.PostAsync("/api/accounts/password/forgot", new { email = "bob@example.org" });
+        string reset = MailServer.TokenIn(await mail.NextAsync("bob@example.org"));
+        (await bob.PostAsync("/api/accounts/password/reset", new { token = reset, password = "amber lantern 12" })).Status.Should().Be(HttpStatusCode.NoContent);
+        (await bob.SignInAsync("bob@example.org", "amber lantern 12")).Status.Should().Be(HttpStatusCode.OK);
+        (await bob.PostAsync("/api/accounts/email/confirm", new { token = first })).Code.Should().Be("link_expired");
+
+        using Browser eve = host.OpenBrowser();
+        await eve.RegisterAsync("eve@example.org");
+        await mail.NextAsync("eve@example.org");
+        await host.RunJobAsync("remove-expired");
+        (await host.QueryAsync("select 1 from accounts.users where email = 'eve@example.org'")).Should().HaveCount(1, "three days are not over");
+        await host.QueryAsync("update accounts.tickets set expires_at = now() - interval '1 second' returning 1");
+        await host.RunJobAsync("remove-expired");
+        (await host.QueryAsync("select email from accounts.users order by email")).Select(row => row[0]).Should().Equal("bob@example.org", "owner@example.org");
+    }
+
+    [Fact]
+    public async Task Without_a_server_the_answer_tells_of_an_account_and_not_of_many()
+    {
+        await using AccountsHost host = await AccountsHost.StartAsync(shared.Postgres, ("AIWENDY_AUTH_REQUIRED", "1"));
+        using Browser owner = host.OpenBrowser();
+        await owner.RegisterAsync("owner@example.org");
+        using Browser stranger = host.OpenBrowser();
+        Answer[] answers = [.. await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => stranger.RegisterAsync("owner@example.org")))];
+        answers.Count(answer => answer.Code == "email_taken").Should().Be(10);
+        answers.Count(answer => answer.Code == "too_many_attempts").Should().Be(2);
+    }
+
+    [Fact]
     public async Task An_invitation_opens_a_closed_door_for_one_person_with_his_role()
     {
         await using MailServer mail = new();

@@ -111,7 +111,7 @@ public sealed class SecondFactorTests(SharedAccountsHost shared)
 
     private static string CodeAt(byte[] key, int ahead) => TimeBasedCode.At(key, TimeBasedCode.StepAt(DateTimeOffset.UtcNow) + ahead);
 
-    private static byte[] FromBase32(string text)
+    internal static byte[] FromBase32(string text)
     {
         const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
         string bits = string.Concat(text.Select(letter => Convert.ToString(Alphabet.IndexOf(letter, StringComparison.Ordinal), 2).PadLeft(5, '0')));

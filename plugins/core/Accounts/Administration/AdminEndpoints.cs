@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using AIWendy.Plugins.Accounts.Audit;
 using AIWendy.Plugins.Accounts.Data;
 using AIWendy.Plugins.Accounts.Endpoints;
 using AIWendy.Plugins.Accounts.Invitations;
@@ -85,6 +87,7 @@ internal static class AdminEndpoints
         IDeployment deployment,
         AccountMails mails,
         PublicAddress address,
+        AccountAudit audit,
         ICurrentUser caller,
         HttpContext http,
         CancellationToken cancellationToken)
@@ -104,13 +107,23 @@ internal static class AdminEndpoints
         string origin = address.Origin(http.Request);
         (Invitation invitation, string token) = await invitations.AddAsync(email, request.Role, caller.Id, cancellationToken);
         await mails.InviteAsync(email, origin, token, caller.Language, cancellationToken);
+        await audit.ByCallerAsync(AccountActions.Invite, invitation.Id, new JsonObject { ["role"] = request.Role.ToString().ToLowerInvariant() });
         return TypedResults.Created(
             $"/api/admin/invitations/{invitation.Id}",
             new InvitationCreated(Describe(invitation), $"{origin}/register#{token}"));
     }
 
-    private static async Task<NoContent> RevokeInvitationAsync(Guid id, InvitationStore invitations, CancellationToken cancellationToken) =>
-        await invitations.RevokeAsync(id, cancellationToken) ? TypedResults.NoContent() : throw ProblemException.NotFound("The invitation");
+    private static async Task<NoContent> RevokeInvitationAsync(
+        Guid id, InvitationStore invitations, AccountAudit audit, CancellationToken cancellationToken)
+    {
+        if (!await invitations.RevokeAsync(id, cancellationToken))
+        {
+            throw ProblemException.NotFound("The invitation");
+        }
+
+        await audit.ByCallerAsync(AccountActions.InvitationRevoke, id);
+        return TypedResults.NoContent();
+    }
 
     private static Ok<RoleList> ListRoles(IPermissions permissions, ICurrentUser caller) =>
         TypedResults.Ok(new RoleList(
@@ -134,11 +147,12 @@ internal static class AdminEndpoints
         ]));
 
     private static async Task<NoContent> RevokeSessionAsync(
-        Guid id, SessionStore sessions, UserAdministration administration, CancellationToken cancellationToken)
+        Guid id, SessionStore sessions, UserAdministration administration, AccountAudit audit, CancellationToken cancellationToken)
     {
         Guid userId = await sessions.UserOfAsync(id, cancellationToken) ?? throw ProblemException.NotFound("The session");
         await administration.DemandRankAsync(userId);
         await sessions.RevokeAsync(userId, id, cancellationToken);
+        await audit.ByCallerAsync(AccountActions.SessionRevoke, id, new JsonObject { ["account"] = userId });
         return TypedResults.NoContent();
     }
 

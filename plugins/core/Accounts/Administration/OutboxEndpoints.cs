@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using AIWendy.Plugins.Accounts.Audit;
 using AIWendy.Plugins.Accounts.Data;
 using AIWendy.Plugins.Accounts.Mail;
 using AIWendy.Sdk;
@@ -43,12 +45,17 @@ internal static class OutboxEndpoints
     }
 
     private static async Task<Ok<MailText>> ReadAsync(
-        Guid id, AccountsDbContext context, Outbox outbox, ICurrentUser caller, CancellationToken cancellationToken)
+        Guid id, AccountsDbContext context, Outbox outbox, AccountAudit audit, ICurrentUser caller, CancellationToken cancellationToken)
     {
         Row? row = await Rows(context).SingleOrDefaultAsync(other => other.Mail.Id == id, cancellationToken);
-        return row is not null && IsReadable(row, caller) && outbox.Read(row.Mail) is { } body
-            ? TypedResults.Ok(new MailText(row.Mail.Recipient, row.Mail.Subject, body))
-            : throw ProblemException.NotFound("The message");
+        if (row is null || !IsReadable(row, caller) || outbox.Read(row.Mail) is not { } body)
+        {
+            throw ProblemException.NotFound("The message");
+        }
+
+        // Whoever reads a link could use it.
+        await audit.ByCallerAsync(AccountActions.MailRead, id, row.Mail.UserId is { } owner ? new JsonObject { ["account"] = owner } : null);
+        return TypedResults.Ok(new MailText(row.Mail.Recipient, row.Mail.Subject, body));
     }
 
     private static async Task<NoContent> RemoveAsync(Guid id, AccountsDbContext context, CancellationToken cancellationToken) =>

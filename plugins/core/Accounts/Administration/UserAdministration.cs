@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using AIWendy.Plugins.Accounts.Audit;
 using AIWendy.Plugins.Accounts.Data;
 using AIWendy.Plugins.Accounts.Mail;
 using AIWendy.Plugins.Accounts.Registration;
@@ -24,6 +26,7 @@ internal sealed class UserAdministration(
     PasswordReset reset,
     AccountMails mails,
     PublicAddress address,
+    AccountAudit audit,
     ICurrentUser caller,
     TimeProvider time)
 {
@@ -61,6 +64,8 @@ internal sealed class UserAdministration(
             throw AccountProblems.LastOwner(caller.Language);
         }
 
+        Role roleBefore = user.Role;
+        bool wasOpen = user.DisabledAt is null;
         user.Role = role ?? user.Role;
         user.DisabledAt = disabled is null ? user.DisabledAt : disabled.Value ? user.DisabledAt ?? time.GetUtcNow() : null;
         (await users.UpdateSecurityStampAsync(user)).Demand(caller.Language);
@@ -72,6 +77,7 @@ internal sealed class UserAdministration(
         await transaction.CommitAsync(cancellationToken);
         sessions.Forget(user.Id);
         tokens.Forget(user.Id);
+        await NoteAsync(user, roleBefore, wasOpen);
         return user;
     }
 
@@ -85,7 +91,9 @@ internal sealed class UserAdministration(
     {
         User user = await FindAsync(id);
         DemandRank(user.Role);
-        return await sessions.RevokeAllAsync(user.Id, cancellationToken);
+        int ended = await sessions.RevokeAllAsync(user.Id, cancellationToken);
+        await audit.ByCallerAsync(AccountActions.UserSignOut, user.Id, new JsonObject { ["sessions"] = ended });
+        return ended;
     }
 
     /// <summary>Sends a person a link to choose a new password.</summary>
@@ -96,6 +104,7 @@ internal sealed class UserAdministration(
         string origin = address.Origin(http.Request);
         string token = await reset.IssueAsync(user, cancellationToken);
         await mails.ResetAsync(user, origin, token, user.Language ?? caller.Language, cancellationToken);
+        await audit.ByCallerAsync(AccountActions.PasswordSend, user.Id);
     }
 
     /// <summary>Only an owner deals with owners.</summary>
@@ -110,6 +119,21 @@ internal sealed class UserAdministration(
 
     /// <inheritdoc cref="DemandRank"/>
     public async Task DemandRankAsync(Guid userId) => DemandRank((await FindAsync(userId)).Role);
+
+    private async Task NoteAsync(User user, Role roleBefore, bool wasOpen)
+    {
+        if (user.Role != roleBefore)
+        {
+            await audit.ByCallerAsync(AccountActions.RoleChange, user.Id, before: Named(roleBefore), after: Named(user.Role));
+        }
+
+        if (wasOpen != (user.DisabledAt is null))
+        {
+            await audit.ByCallerAsync(wasOpen ? AccountActions.UserDisable : AccountActions.UserEnable, user.Id);
+        }
+    }
+
+    private static JsonObject Named(Role role) => new() { ["role"] = role.ToString().ToLowerInvariant() };
 
     private async Task<User> FindAsync(Guid id) =>
         await users.FindByIdAsync(id.ToString("D")) ?? throw ProblemException.NotFound("The user");

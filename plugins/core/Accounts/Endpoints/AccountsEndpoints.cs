@@ -1,4 +1,3 @@
-using AIWendy.Plugins.Accounts.Data;
 using AIWendy.Plugins.Accounts.Registration;
 using AIWendy.Plugins.Accounts.Sessions;
 using AIWendy.Sdk;
@@ -35,14 +34,14 @@ internal static class AccountsEndpoints
             .AllowPublic("Nobody has an account before this call.")
             .WithRateLimit(RateLimits.Registration)
             .WithName("accounts.register")
-            .WithSummary("Create an account and sign in");
+            .WithSummary("Create an account and sign in, or send the mail that goes on, whether or not the address already has an account");
     }
 
     private static async Task<Ok<RegistrationState>> GetRegistrationAsync(
         UserRegistration registration, CancellationToken cancellationToken) =>
         TypedResults.Ok(await registration.StateAsync(cancellationToken));
 
-    private static async Task<Created<SignedIn>> RegisterAsync(
+    private static async Task<Results<Created<SignedIn>, Accepted>> RegisterAsync(
         RegisterRequest request,
         UserRegistration registration,
         EmailAddresses addresses,
@@ -50,7 +49,11 @@ internal static class AccountsEndpoints
         HttpContext http,
         CancellationToken cancellationToken)
     {
-        User user = await registration.RegisterAsync(request, cancellationToken);
+        if (await registration.RegisterAsync(request, http, cancellationToken) is not { } user)
+        {
+            return TypedResults.Accepted((string?)null);
+        }
+
         await sessions.StartAsync(user, http, cancellationToken);
         await addresses.WelcomeAsync(user, http, cancellationToken);
         return TypedResults.Created("/api/accounts/me", new SignedIn(ProfileEndpoints.Describe(user)));

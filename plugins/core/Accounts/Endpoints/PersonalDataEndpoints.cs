@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using AIWendy.Plugins.Accounts.Audit;
 using AIWendy.Plugins.Accounts.Data;
 using AIWendy.Plugins.Accounts.PersonalData;
 using AIWendy.Sdk;
@@ -37,13 +39,14 @@ internal static class PersonalDataEndpoints
     }
 
     private static async Task<FileStreamHttpResult> ExportAsync(
-        ICurrentUser caller, PersonalExport export, TimeProvider time, CancellationToken cancellationToken)
+        ICurrentUser caller, PersonalExport export, AccountAudit audit, TimeProvider time, CancellationToken cancellationToken)
     {
         // Written before it is sent, so that a failure is an answer and not half a file.
         Stream content = Scratch();
         try
         {
             await export.WriteAsync(caller.Id, content, cancellationToken);
+            await audit.ByCallerAsync(AccountActions.Export, caller.Id, new JsonObject { ["bytes"] = content.Length });
             content.Position = 0;
             return TypedResults.Stream(content, "application/zip", FormattableString.Invariant($"aiwendy-export-{time.GetUtcNow():yyyy-MM-dd}.zip"));
         }
@@ -55,12 +58,14 @@ internal static class PersonalDataEndpoints
     }
 
     private static async Task<Ok<ImportSummary>> ImportAsync(
-        ICurrentUser caller, PersonalImport import, HttpContext http, CancellationToken cancellationToken)
+        ICurrentUser caller, PersonalImport import, AccountAudit audit, HttpContext http, CancellationToken cancellationToken)
     {
         await using Stream content = Scratch();
         await http.Request.Body.CopyToAsync(content, cancellationToken);
         content.Position = 0;
-        return TypedResults.Ok(await import.ReadAsync(caller.Id, content, cancellationToken));
+        ImportSummary summary = await import.ReadAsync(caller.Id, content, cancellationToken);
+        await audit.ByCallerAsync(AccountActions.Import, caller.Id, new JsonObject { ["added"] = summary.Added });
+        return TypedResults.Ok(summary);
     }
 
     private static async Task<Accepted<DeletionState>> RequestAsync(

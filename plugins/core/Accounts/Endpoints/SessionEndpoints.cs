@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using AIWendy.Plugins.Accounts.Audit;
 using AIWendy.Plugins.Accounts.Data;
 using AIWendy.Plugins.Accounts.Sessions;
 using AIWendy.Sdk;
@@ -27,9 +29,10 @@ internal static class SessionEndpoints
     }
 
     private static async Task<NoContent> RevokeOthersAsync(
-        ICurrentUser caller, SessionStore sessions, HttpContext http, CancellationToken cancellationToken)
+        ICurrentUser caller, SessionStore sessions, AccountAudit audit, HttpContext http, CancellationToken cancellationToken)
     {
-        await sessions.RevokeOthersAsync(caller.Id, http.Request, cancellationToken);
+        int ended = await sessions.RevokeOthersAsync(caller.Id, http.Request, cancellationToken);
+        await audit.ByCallerAsync(AccountActions.SessionsRevoke, caller.Id, new JsonObject { ["sessions"] = ended });
         return TypedResults.NoContent();
     }
 
@@ -52,8 +55,14 @@ internal static class SessionEndpoints
     }
 
     private static async Task<NoContent> RevokeAsync(
-        Guid id, ICurrentUser caller, SessionStore sessions, CancellationToken cancellationToken) =>
-        await sessions.RevokeAsync(caller.Id, id, cancellationToken)
-            ? TypedResults.NoContent()
-            : throw ProblemException.NotFound("The session");
+        Guid id, ICurrentUser caller, SessionStore sessions, AccountAudit audit, CancellationToken cancellationToken)
+    {
+        if (!await sessions.RevokeAsync(caller.Id, id, cancellationToken))
+        {
+            throw ProblemException.NotFound("The session");
+        }
+
+        await audit.ByCallerAsync(AccountActions.SessionRevoke, id);
+        return TypedResults.NoContent();
+    }
 }

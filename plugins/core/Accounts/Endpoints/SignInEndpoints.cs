@@ -1,3 +1,4 @@
+using AIWendy.Plugins.Accounts.Audit;
 using AIWendy.Plugins.Accounts.Data;
 using AIWendy.Plugins.Accounts.Passkeys;
 using AIWendy.Plugins.Accounts.Sessions;
@@ -61,7 +62,7 @@ internal static class SignInEndpoints
             return TypedResults.Json(problem, SecurityJsonContext.Default.SecondFactorProblem, "application/problem+json", 401);
         }
 
-        await completion.CompleteAsync(result.User, "password", http, cancellationToken);
+        await completion.CompleteAsync(result.User, PasswordSignIn.Method, http, cancellationToken);
         return TypedResults.Ok(new SignedIn(ProfileEndpoints.Describe(result.User)));
     }
 
@@ -73,7 +74,7 @@ internal static class SignInEndpoints
         CancellationToken cancellationToken)
     {
         User user = await signIn.CompleteAsync(request.Ticket, request.Code, request.RecoveryCode, cancellationToken);
-        await completion.CompleteAsync(user, "second_factor", http, cancellationToken);
+        await completion.CompleteAsync(user, SecondFactorSignIn.Method, http, cancellationToken);
         return TypedResults.Ok(new SignedIn(ProfileEndpoints.Describe(user)));
     }
 
@@ -94,9 +95,14 @@ internal static class SignInEndpoints
         return TypedResults.Ok(new SignedIn(ProfileEndpoints.Describe(user)));
     }
 
-    private static async Task<NoContent> SignOutAsync(SessionStore sessions, HttpContext http, CancellationToken cancellationToken)
+    private static async Task<NoContent> SignOutAsync(
+        SessionStore sessions, AccountAudit audit, ICurrentUser caller, HttpContext http, CancellationToken cancellationToken)
     {
-        await sessions.EndCurrentAsync(http.Request, cancellationToken);
+        if (await sessions.EndCurrentAsync(http.Request, cancellationToken) && caller is { IsAuthenticated: true, IsGuest: false })
+        {
+            await audit.ByCallerAsync(AccountActions.SignOut, caller.Id);
+        }
+
         SessionCookie.Clear(http);
         return TypedResults.NoContent();
     }

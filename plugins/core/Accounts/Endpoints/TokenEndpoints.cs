@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using AIWendy.Plugins.Accounts.Audit;
 using AIWendy.Plugins.Accounts.Data;
 using AIWendy.Plugins.Accounts.Tokens;
 using AIWendy.Sdk;
@@ -62,6 +64,7 @@ internal static class TokenEndpoints
         CurrentAccount account,
         AccessTokenStore tokens,
         IPermissions permissions,
+        AccountAudit audit,
         TimeProvider time,
         CancellationToken cancellationToken)
     {
@@ -92,14 +95,25 @@ internal static class TokenEndpoints
         }
 
         (AccessToken token, string text) = await tokens.AddAsync(user.Id, name, scopes, request.ExpiresAt?.ToUniversalTime(), cancellationToken);
+        await audit.OwnAsync(
+            AccountActions.TokenCreate,
+            user,
+            new JsonObject { ["name"] = name, ["scopes"] = new JsonArray([.. scopes.Select(scope => (JsonNode)scope)]), ["expiresAt"] = token.ExpiresAt },
+            token.Id);
         return TypedResults.Created($"/api/accounts/tokens/{token.Id}", new TokenCreated(text, Describe(token, time.GetUtcNow())));
     }
 
     private static async Task<NoContent> RevokeAsync(
-        Guid id, ICurrentUser caller, AccessTokenStore tokens, CancellationToken cancellationToken) =>
-        await tokens.RevokeAsync(caller.Id, id, cancellationToken)
-            ? TypedResults.NoContent()
-            : throw ProblemException.NotFound("The token");
+        Guid id, ICurrentUser caller, AccessTokenStore tokens, AccountAudit audit, CancellationToken cancellationToken)
+    {
+        if (!await tokens.RevokeAsync(caller.Id, id, cancellationToken))
+        {
+            throw ProblemException.NotFound("The token");
+        }
+
+        await audit.ByCallerAsync(AccountActions.TokenRevoke, id);
+        return TypedResults.NoContent();
+    }
 
     private static IEnumerable<PermissionDescription> Grantable(ICurrentUser caller, IPermissions permissions) =>
         permissions.All.Where(item => item.Key != AccountsPermissions.Security && caller.Has(item.Key));

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using AIWendy.Plugins.Accounts.Audit;
 using AIWendy.Plugins.Accounts.Data;
 using AIWendy.Plugins.Accounts.Passkeys;
 using AIWendy.Plugins.Accounts.SecondFactor;
@@ -107,15 +109,21 @@ internal static class TwoFactorEndpoints
         CurrentAccount account,
         RecoveryCodes codes,
         PasswordProof proof,
+        AccountAudit audit,
         ICurrentUser caller,
         HttpContext http,
         CancellationToken cancellationToken)
     {
         User user = await account.FindAsync();
         await proof.DemandAsync(user, request.Password, "password", http, cancellationToken);
-        return user.AuthenticatorConfirmedAt is null
-            ? throw AccountProblems.SecondFactorOff(caller.Language)
-            : TypedResults.Ok(new RecoveryCodeList(await codes.ReplaceAsync(user.Id, cancellationToken)));
+        if (user.AuthenticatorConfirmedAt is null)
+        {
+            throw AccountProblems.SecondFactorOff(caller.Language);
+        }
+
+        IReadOnlyList<string> made = await codes.ReplaceAsync(user.Id, cancellationToken);
+        await audit.OwnAsync(AccountActions.RecoveryCodes, user);
+        return TypedResults.Ok(new RecoveryCodeList(made));
     }
 
     private static async Task<Ok<PasskeyChallenge>> CreationOptionsAsync(
@@ -132,10 +140,11 @@ internal static class TwoFactorEndpoints
     }
 
     private static async Task<Created<PasskeyInfo>> CreateAsync(
-        PasskeyRequest request, CurrentAccount account, PasskeyRegistry passkeys, HttpContext http, CancellationToken cancellationToken)
+        PasskeyRequest request, CurrentAccount account, PasskeyRegistry passkeys, AccountAudit audit, HttpContext http, CancellationToken cancellationToken)
     {
-        Passkey made = await passkeys.CreateAsync(
-            await account.FindAsync(), request.Ticket, request.Credential, request.Name, http, cancellationToken);
+        User user = await account.FindAsync();
+        Passkey made = await passkeys.CreateAsync(user, request.Ticket, request.Credential, request.Name, http, cancellationToken);
+        await audit.OwnAsync(AccountActions.PasskeyAdd, user, new JsonObject { ["name"] = made.Name }, made.Id);
         return TypedResults.Created($"/api/accounts/passkeys/{made.Id}", Describe(made));
     }
 
@@ -155,12 +164,16 @@ internal static class TwoFactorEndpoints
     }
 
     private static async Task<NoContent> RemoveAsync(
-        Guid id, CurrentAccount account, PasskeyRegistry passkeys, CancellationToken cancellationToken)
+        Guid id, CurrentAccount account, PasskeyRegistry passkeys, AccountAudit audit, CancellationToken cancellationToken)
     {
         User user = await account.FindAsync();
-        return await passkeys.RemoveAsync(user.Id, id, cancellationToken)
-            ? TypedResults.NoContent()
-            : throw ProblemException.NotFound("The passkey");
+        if (!await passkeys.RemoveAsync(user.Id, id, cancellationToken))
+        {
+            throw ProblemException.NotFound("The passkey");
+        }
+
+        await audit.OwnAsync(AccountActions.PasskeyRemove, user, subject: id);
+        return TypedResults.NoContent();
     }
 
     private static PasskeyInfo Describe(Passkey passkey) =>

@@ -42,6 +42,19 @@ internal sealed class AccountMails(Outbox outbox)
             language,
             cancellationToken);
 
+    /// <summary>Tells the person of an account that somebody tried to register with his address.</summary>
+    public Task AlreadyAsync(User user, string origin, string language, CancellationToken cancellationToken) =>
+        SendAsync(
+            user,
+            user.Email,
+            Text.Of("You already have an account", "你已经有账户了"),
+            Text.Of(
+                "Somebody tried to create an AIWendy account with this address, perhaps you. There is one already: sign in there, or choose a new password if you forgot yours.",
+                "有人（也许是你）尝试用这个邮箱创建 AIWendy 账户。这个邮箱已有账户：请直接登录；如果忘记了密码，可以在登录页重新设置。"),
+            $"{origin}/sign-in",
+            language,
+            cancellationToken);
+
     public Task InviteAsync(string email, string origin, string token, string language, CancellationToken cancellationToken)
     {
         Text subject = Text.Of("You are invited to AIWendy", "邀请你使用 AIWendy");

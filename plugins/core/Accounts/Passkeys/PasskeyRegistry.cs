@@ -1,6 +1,8 @@
 using System.Text.Json;
+using AIWendy.Plugins.Accounts.Audit;
 using AIWendy.Plugins.Accounts.Data;
 using AIWendy.Plugins.Accounts.Registration;
+using AIWendy.Plugins.Accounts.SignIn;
 using AIWendy.Plugins.Accounts.Tickets;
 using AIWendy.Sdk;
 using AIWendy.Sdk.Localization;
@@ -20,6 +22,7 @@ internal sealed partial class PasskeyRegistry(
     UserManager<User> users,
     AccountsDbContext context,
     TicketStore tickets,
+    AccountAudit audit,
     ISecrets secrets,
     ICurrentUser caller,
     TimeProvider time,
@@ -91,7 +94,10 @@ internal sealed partial class PasskeyRegistry(
         if (!result.Succeeded)
         {
             LogRefused(logger, result.Failure.Message);
-            throw AccountProblems.PasskeyRefused(caller.Language, 401);
+            ProblemException refusal = AccountProblems.PasskeyRefused(caller.Language, 401);
+            await audit.RefusedAsync(
+                AccountActions.SignIn, ThrottleKey.OfAddress(SignInThrottle.Network(http.Connection.RemoteIpAddress)), null, "passkey", refusal.Code);
+            throw refusal;
         }
 
         (await users.AddOrUpdatePasskeyAsync(result.User, result.Passkey)).Demand(caller.Language);

@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using AIWendy.Plugins.Accounts.Administration;
+using AIWendy.Plugins.Accounts.Audit;
 using AIWendy.Plugins.Accounts.Data;
 using AIWendy.Plugins.Accounts.Mail;
 using AIWendy.Plugins.Accounts.Registration;
@@ -25,6 +27,7 @@ internal sealed class AccountDeletion(
     SessionStore sessions,
     AccessTokenStore tokens,
     AccountMails mails,
+    AccountAudit audit,
     ICurrentUser caller,
     TimeProvider time)
 {
@@ -46,6 +49,7 @@ internal sealed class AccountDeletion(
         (await users.UpdateAsync(user)).Demand(caller.Language);
         await tokens.RevokeAllAsync(user.Id, cancellationToken);
         await sessions.RevokeOthersAsync(user.Id, http.Request, cancellationToken);
+        await audit.OwnAsync(AccountActions.DeletionAsk, user, new JsonObject { ["dueAt"] = due });
         await mails.NoticeAsync(
             user,
             user.Email,
@@ -62,6 +66,7 @@ internal sealed class AccountDeletion(
     {
         user.DeletionDueAt = null;
         (await users.UpdateAsync(user)).Demand(caller.Language);
+        await audit.OwnAsync(AccountActions.DeletionUndo, user);
     }
 }
 
@@ -72,6 +77,7 @@ internal sealed partial class EraseAccounts(
     AccountData account,
     IExtensions<IPersonalData> contributions,
     IEnumerable<IPersonalData> host,
+    AccountAudit audit,
     TimeProvider time,
     ILogger<EraseAccounts> logger) : IPluginJob
 {
@@ -87,6 +93,7 @@ internal sealed partial class EraseAccounts(
         foreach (Guid userId in due)
         {
             await EraseAsync(userId, cancellationToken);
+            await audit.ByCallerAsync(AccountActions.UserErase, userId);
             LogErased(logger, userId);
         }
     }

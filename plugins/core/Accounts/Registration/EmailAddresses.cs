@@ -1,3 +1,4 @@
+using AIWendy.Plugins.Accounts.Audit;
 using AIWendy.Plugins.Accounts.Data;
 using AIWendy.Plugins.Accounts.Mail;
 using AIWendy.Plugins.Accounts.SignIn;
@@ -19,6 +20,8 @@ internal sealed class EmailAddresses(
     PublicAddress address,
     PasswordProof proof,
     SignInThrottle throttle,
+    MailedRegistration registration,
+    AccountAudit audit,
     ICurrentUser caller,
     TimeProvider time)
 {
@@ -62,16 +65,22 @@ internal sealed class EmailAddresses(
         await tickets.RemoveAllAsync(user.Id, TicketPurpose.ChangeEmail, cancellationToken);
         string token = await tickets.IssueAsync(TicketPurpose.ChangeEmail, user.Id, wanted, ChangeLifetime, cancellationToken);
         await mails.ChangeAsync(user, wanted, origin, token, caller.Language, cancellationToken);
+        await audit.OwnAsync(AccountActions.EmailAsk, user);
     }
 
-    /// <summary>Takes a link of either kind.</summary>
+    /// <summary>Takes a link of any kind.</summary>
     public async Task ConfirmAsync(string? token, CancellationToken cancellationToken)
     {
         Ticket ticket = await tickets.TakeAsync(TicketPurpose.ConfirmEmail, token, cancellationToken)
             ?? await tickets.TakeAsync(TicketPurpose.ChangeEmail, token, cancellationToken)
+            ?? await tickets.TakeAsync(TicketPurpose.Register, token, cancellationToken)
             ?? throw AccountProblems.LinkExpired(caller.Language);
         User user = await users.FindByIdAsync(ticket.UserId!.Value.ToString("D")) ?? throw AccountProblems.LinkExpired(caller.Language);
-        if (ticket.Purpose == TicketPurpose.ChangeEmail)
+        if (ticket.Purpose == TicketPurpose.Register)
+        {
+            await registration.OpenAsync(user, ticket);
+        }
+        else if (ticket.Purpose == TicketPurpose.ChangeEmail)
         {
             await MoveAsync(user, ticket.Payload!, cancellationToken);
         }
@@ -84,6 +93,7 @@ internal sealed class EmailAddresses(
         {
             user.EmailConfirmedAt ??= time.GetUtcNow();
             (await users.UpdateAsync(user)).Demand(caller.Language);
+            await audit.OwnAsync(AccountActions.EmailConfirm, user);
         }
     }
 
@@ -103,6 +113,7 @@ internal sealed class EmailAddresses(
         }
 
         await tickets.RemoveAllAsync(user.Id, TicketPurpose.ResetPassword, cancellationToken);
+        await audit.OwnAsync(AccountActions.EmailChange, user);
         await mails.NoticeAsync(
             user,
             before,

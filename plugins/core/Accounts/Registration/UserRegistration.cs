@@ -1,11 +1,15 @@
+using System.Text.Json.Nodes;
+using AIWendy.Plugins.Accounts.Audit;
 using AIWendy.Plugins.Accounts.Data;
 using AIWendy.Plugins.Accounts.Endpoints;
 using AIWendy.Plugins.Accounts.Invitations;
 using AIWendy.Plugins.Accounts.Mail;
 using AIWendy.Plugins.Accounts.Passwords;
 using AIWendy.Plugins.Accounts.PersonalData;
+using AIWendy.Plugins.Accounts.SignIn;
 using AIWendy.Sdk;
 using AIWendy.Sdk.Events;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -21,6 +25,9 @@ internal sealed class UserRegistration(
     InvitationStore invitations,
     GuestData guestData,
     MailSettings mailServer,
+    MailedRegistration mailed,
+    SignInThrottle throttle,
+    AccountAudit audit,
     IDeployment deployment,
     ICurrentUser caller,
     IEvents events,
@@ -32,11 +39,14 @@ internal sealed class UserRegistration(
         return new RegistrationState(policy.Allows(deployment, anybody), !anybody, anybody && policy.AllowsInvited(deployment));
     }
 
-    public async Task<User> RegisterAsync(RegisterRequest request, CancellationToken cancellationToken)
+    /// <summary>Creates the account.</summary>
+    /// <returns>The account; null where a mail goes on, and the answer must not tell whether the address already has one.</returns>
+    public async Task<User?> RegisterAsync(RegisterRequest request, HttpContext http, CancellationToken cancellationToken)
     {
         User user = Create(request);
         Invitation? invitation = await FindInvitationAsync(request, user, cancellationToken);
-        if (invitation is null && !(await StateAsync(cancellationToken)).Open)
+        RegistrationState state = await StateAsync(cancellationToken);
+        if (invitation is null && !state.Open)
         {
             throw AccountProblems.RegistrationClosed(caller.Language);
         }
@@ -45,9 +55,32 @@ internal sealed class UserRegistration(
 
         // Hashing takes long on purpose: do it before the lock below.
         user.PasswordHash = users.PasswordHasher.HashPassword(user, PasswordRules.Normalize(request.Password!)!);
-        await StoreAsync(user, invitation, cancellationToken);
-        await events.PublishAsync(new UserSignedUp(user.Id, "password", user.CreatedAt), CancellationToken.None);
+        if (invitation is null && !state.FirstUser && mailServer.IsConfigured)
+        {
+            await mailed.AskAsync(user, http, cancellationToken);
+            return null;
+        }
+
+        await StoreOrRefuseAsync(user, invitation, http, cancellationToken);
+        await audit.OwnAsync(
+            AccountActions.Register, user, new JsonObject { ["role"] = user.Role.ToString().ToLowerInvariant(), ["invitation"] = invitation?.Id });
+        await events.PublishAsync(new UserSignedUp(user.Id, PasswordSignIn.Method, user.CreatedAt), CancellationToken.None);
         return user;
+    }
+
+    // Without mail nothing but the answer can tell a person that he has an account, so that asking is what is slowed down.
+    private async Task StoreOrRefuseAsync(User user, Invitation? invitation, HttpContext http, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await StoreAsync(user, invitation, cancellationToken);
+        }
+        catch (ProblemException taken) when (taken.Code == AccountProblems.EmailTakenCode)
+        {
+            context.ChangeTracker.Clear();
+            await throttle.EnterRegistrationAsync(users.NormalizeEmail(user.Email)!, http.Connection.RemoteIpAddress, cancellationToken);
+            throw;
+        }
     }
 
     private async Task<Invitation?> FindInvitationAsync(RegisterRequest request, User user, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using AIWendy.Plugins.Accounts.Audit;
 using AIWendy.Plugins.Accounts.Data;
 using AIWendy.Plugins.Accounts.Registration;
 using AIWendy.Plugins.Accounts.SignIn;
@@ -13,6 +14,7 @@ internal sealed class Authenticator(
     UserManager<User> users,
     RecoveryCodes codes,
     SignInThrottle throttle,
+    AccountAudit audit,
     ISecrets secrets,
     ICurrentUser caller,
     TimeProvider time)
@@ -53,7 +55,9 @@ internal sealed class Authenticator(
         await throttle.SucceedAsync(attempt, cancellationToken);
         user.AuthenticatorConfirmedAt = time.GetUtcNow();
         (await users.UpdateSecurityStampAsync(user)).Demand(caller.Language);
-        return await codes.ReplaceAsync(user.Id, cancellationToken);
+        IReadOnlyList<string> made = await codes.ReplaceAsync(user.Id, cancellationToken);
+        await audit.OwnAsync(AccountActions.FactorOn, user);
+        return made;
     }
 
     /// <summary>Whether a code of the app, or else a recovery code, is right; either counts once.</summary>
@@ -70,6 +74,7 @@ internal sealed class Authenticator(
         user.AuthenticatorStep = null;
         (await users.UpdateSecurityStampAsync(user)).Demand(caller.Language);
         await codes.RemoveAsync(user.Id, cancellationToken);
+        await audit.OwnAsync(AccountActions.FactorOff, user);
     }
 
     private async Task<bool> UseAsync(User user, string? code, CancellationToken cancellationToken)

@@ -16,6 +16,11 @@ internal sealed class RemoveExpired(AccountsDbContext context, TimeProvider time
             .Where(session => session.ExpiresAt < ended || session.RevokedAt < ended)
             .ExecuteDeleteAsync(cancellationToken);
         await context.Tickets.Where(ticket => ticket.ExpiresAt < now).ExecuteDeleteAsync(cancellationToken);
+
+        // Whoever registered and never opened the link: the address is free again.
+        await context.Users
+            .Where(user => user.PasswordHash == null && user.EmailConfirmedAt == null && !context.Tickets.Any(ticket => ticket.UserId == user.Id))
+            .ExecuteDeleteAsync(cancellationToken);
         await context.Mail.Where(mail => mail.CreatedAt < ended).ExecuteDeleteAsync(cancellationToken);
         await context.Invitations
             .Where(item => item.ExpiresAt < ended || item.AcceptedAt < ended || item.RevokedAt < ended)

@@ -88,21 +88,19 @@ internal sealed class SessionStore(AccountsDbContext context, SessionCache cache
         RevokeAsync(userId, context.Sessions, cancellationToken);
 
     /// <summary>Ends the session of this request, if it has one.</summary>
-    public async Task EndCurrentAsync(HttpRequest request, CancellationToken cancellationToken)
+    /// <returns>Whether it had one that was open.</returns>
+    public async Task<bool> EndCurrentAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (SessionToken.Hash(SessionCookie.Read(request)) is not { } tokenHash)
         {
-            return;
+            return false;
         }
 
         Guid? userId = await context.Sessions
             .Where(session => session.TokenHash == tokenHash)
             .Select(session => (Guid?)session.UserId)
             .SingleOrDefaultAsync(cancellationToken);
-        if (userId is { } owner)
-        {
-            await RevokeAsync(owner, context.Sessions.Where(session => session.TokenHash == tokenHash), cancellationToken);
-        }
+        return userId is { } owner && await RevokeAsync(owner, context.Sessions.Where(session => session.TokenHash == tokenHash), cancellationToken) > 0;
     }
 
     /// <summary>Looks a person's sessions up anew from now on; call it when a change of his has been committed.</summary>

@@ -1,3 +1,4 @@
+using AIWendy.Plugins.Accounts.Audit;
 using AIWendy.Plugins.Accounts.Data;
 using AIWendy.Plugins.Accounts.Passwords;
 using AIWendy.Sdk;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Identity;
 namespace AIWendy.Plugins.Accounts.SignIn;
 
 /// <summary>Asks a signed-in person for his password once more, before something that a borrowed browser must not do.</summary>
-internal sealed class PasswordProof(UserManager<User> users, SignInThrottle throttle, ICurrentUser caller)
+internal sealed class PasswordProof(UserManager<User> users, SignInThrottle throttle, AccountAudit audit, ICurrentUser caller)
 {
     /// <param name="user">The person.</param>
     /// <param name="password">What was typed.</param>
@@ -21,7 +22,9 @@ internal sealed class PasswordProof(UserManager<User> users, SignInThrottle thro
         string? normalized = password is { Length: > 0 and <= 4 * PasswordRules.MaximumLength } ? PasswordRules.Normalize(password) : null;
         if (normalized is null || !await users.CheckPasswordAsync(user, normalized))
         {
-            throw AccountProblems.WrongPassword(caller.Language, field);
+            ProblemException refusal = AccountProblems.WrongPassword(caller.Language, field);
+            await audit.RefusedAsync(AccountActions.Proof, new ThrottleKey(attempt.AccountKey, attempt.Address), user.Id, PasswordSignIn.Method, refusal.Code);
+            throw refusal;
         }
 
         await throttle.SucceedAsync(attempt, cancellationToken);

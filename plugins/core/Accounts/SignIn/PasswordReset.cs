@@ -1,3 +1,4 @@
+using AIWendy.Plugins.Accounts.Audit;
 using AIWendy.Plugins.Accounts.Data;
 using AIWendy.Plugins.Accounts.Mail;
 using AIWendy.Plugins.Accounts.Passwords;
@@ -25,6 +26,8 @@ internal sealed class PasswordReset(
     SignInThrottle throttle,
     PublicAddress address,
     MailSettings mailServer,
+    MailedRegistration registration,
+    AccountAudit audit,
     IJobs jobs,
     ICurrentUser caller,
     TimeProvider time)
@@ -84,11 +87,20 @@ internal sealed class PasswordReset(
             throw AccountProblems.LinkExpired(caller.Language);
         }
 
+        bool waited = MailedRegistration.Waits(user);
+
         // Whoever got the link by mail reads the mailbox; without a server an administrator handed it over.
         user.EmailConfirmedAt ??= mailServer.IsConfigured && ticket.Payload == user.NormalizedEmail ? time.GetUtcNow() : null;
         await passwords.ReplaceAsync(user, password, "password");
         await sessions.RevokeAllAsync(user.Id, cancellationToken);
         await tickets.RemoveAllAsync(user.Id, TicketPurpose.SecondFactor, cancellationToken);
+        await tickets.RemoveAllAsync(user.Id, TicketPurpose.Register, cancellationToken);
+        if (waited)
+        {
+            await registration.CompleteAsync(user);
+        }
+
+        await audit.OwnAsync(AccountActions.PasswordReset, user);
         await mails.NoticeAsync(
             user,
             user.Email,

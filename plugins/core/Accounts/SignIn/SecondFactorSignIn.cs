@@ -1,3 +1,4 @@
+using AIWendy.Plugins.Accounts.Audit;
 using AIWendy.Plugins.Accounts.Data;
 using AIWendy.Plugins.Accounts.SecondFactor;
 using AIWendy.Plugins.Accounts.Tickets;
@@ -12,8 +13,11 @@ internal sealed class SecondFactorSignIn(
     UserManager<User> users,
     Authenticator authenticator,
     SignInThrottle throttle,
+    AccountAudit audit,
     ICurrentUser caller)
 {
+    public const string Method = "second_factor";
+
     /// <summary>How long a person may look for his phone.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
@@ -31,7 +35,9 @@ internal sealed class SecondFactorSignIn(
         User user = await users.FindByIdAsync(ticket.UserId.Value.ToString("D")) ?? throw AccountProblems.SignInExpired(caller.Language);
         if (!await authenticator.VerifyAsync(user, code, recoveryCode, cancellationToken))
         {
-            throw AccountProblems.WrongCode(caller.Language, 401);
+            ProblemException refusal = AccountProblems.WrongCode(caller.Language, 401);
+            await audit.RefusedAsync(AccountActions.SignIn, new ThrottleKey(attempt.AccountKey, attempt.Address), user.Id, Method, refusal.Code);
+            throw refusal;
         }
 
         if (!await tickets.RemoveAsync(ticket, cancellationToken))

@@ -41,6 +41,14 @@ internal sealed class SignInThrottle(AccountsDbContext context, ThrottleMemory m
     public Task EnterMailAsync(string normalizedEmail, IPAddress? remote, CancellationToken cancellationToken) =>
         EnterAsync("mail to " + normalizedEmail, "mail from " + Network(remote), cancellationToken);
 
+    /// <summary>Counts a registration with an address that has an account, so that nobody learns of many. It never succeeds.</summary>
+    /// <exception cref="ProblemException">Code <c>too_many_attempts</c>.</exception>
+    public Task EnterRegistrationAsync(string normalizedEmail, IPAddress? remote, CancellationToken cancellationToken) =>
+        EnterAsync("registration of " + normalizedEmail, "registration from " + Network(remote), cancellationToken);
+
+    /// <summary>What attempts at an account from an address are counted as.</summary>
+    public static ThrottleKey KeyOf(string normalizedEmail, IPAddress? remote) => new(AccountKey(normalizedEmail), Network(remote));
+
     private async Task<SignInAttempt> EnterAsync(string account, string address, CancellationToken cancellationToken)
     {
         DateTimeOffset now = time.GetUtcNow();

@@ -10,6 +10,7 @@ internal static class TicketPurpose
     public const string SecondFactor = "second-factor";
     public const string PasskeyCreation = "passkey-creation";
     public const string PasskeySignIn = "passkey-sign-in";
+    public const string Register = "register";
     public const string ConfirmEmail = "confirm-email";
     public const string ChangeEmail = "change-email";
     public const string ResetPassword = "reset-password";

@@ -40,8 +40,9 @@ function RegisterForm({ search, invitation }: { search: string; invitation: stri
   const [displayName, setDisplayName] = useState('');
   const register = useMutation({
     mutationFn: () => calls.register({ email: email.trim(), password, displayName, language, ...(invitation ? { invitation } : {}) }),
-    onSuccess: () => {
-      window.location.assign(nextAddress(search));
+    // No account in the answer: the link from the mail goes on, and so it is for an address that already has one.
+    onSuccess: (registered) => {
+      window.location.assign(registered ? nextAddress(search) : `/sign-in?sent=1&next=${encodeURIComponent(nextAddress(search))}`);
     },
   });
   const submit = (event: FormEvent) => {

@@ -29,6 +29,7 @@ export default function SignInPage() {
   }
   return (
     <EntryFrame title={t('signIn.title')} lead={t('signIn.lead')} footer={<OtherWays registration={registration.data} />}>
+      {new URLSearchParams(search).has('sent') && <Notice title={t('signIn.sentTitle')}>{t('signIn.sent')}</Notice>}
       {registration.data?.firstUser && <Notice title={t('signIn.firstUser')}>{t('signIn.firstUserHelp')}</Notice>}
       <PasswordSignIn onDone={enter} onTicket={setTicket} />
       {canUsePasskeys() && <PasskeySignIn onDone={enter} />}

@@ -156,6 +156,17 @@ describe('registration', () => {
     expect(screen.getByLabelText('Password')).toBeInvalid();
   });
 
+  it('sends people to their mailbox where the answer names no account', async () => {
+    answers['POST /api/accounts/register'] = { status: 202, body: undefined };
+    const assign = vi.fn();
+    vi.stubGlobal('location', { ...window.location, assign, origin: window.location.origin });
+    show(RegisterPage);
+    await userEvent.type(await screen.findByLabelText('E-mail'), 'ada@example.org');
+    await userEvent.type(screen.getByLabelText('Password'), 'violet kettle 9');
+    await userEvent.click(screen.getByRole('button', { name: 'Create account' }));
+    await waitFor(() => expect(assign).toHaveBeenCalledWith('/sign-in?sent=1&next=%2F'));
+  });
+
   it('says so when it is closed', async () => {
     answers['GET /api/accounts/registration'] = { status: 200, body: { open: false, firstUser: false } };
     show(RegisterPage);

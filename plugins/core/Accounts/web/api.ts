@@ -65,7 +65,7 @@ export const keys = {
 
 export const calls = {
   registration: (signal?: AbortSignal) => api.get<Registration>('/api/accounts/registration', { signal }),
-  register: (body: Registered) => api.post<{ user: Profile }>('/api/accounts/register', body),
+  register: (body: Registered) => api.post<{ user: Profile } | undefined>('/api/accounts/register', body),
   signIn: (email: string, password: string) => api.post<{ user: Profile }>('/api/accounts/sign-in', { email, password }),
   secondFactor: (ticket: string, code: string, recoveryCode: string) =>
     api.post<{ user: Profile }>('/api/accounts/sign-in/second-factor', { ticket, code, recoveryCode }),

@@ -254,7 +254,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Create an account and sign in */
+        /** Create an account and sign in, or send the mail that goes on, whether or not the address already has an account */
         post: operations["accounts.register"];
         delete?: never;
         options?: never;
@@ -5805,6 +5805,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AccountsSignedIn"];
                 };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What was refused or went wrong. */
             default: {

@@ -29,6 +29,8 @@ export const english = {
     withoutAccount: 'Continue without an account',
     forgot: 'Forgot your password?',
     passkey: 'Sign in with a passkey',
+    sentTitle: 'Look into your mailbox.',
+    sent: 'A mail says how to go on. Open its link within three days, then sign in here.',
   },
   register: {
     title: 'Create an account',

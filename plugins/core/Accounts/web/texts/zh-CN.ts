@@ -28,6 +28,8 @@ export const chinese = {
     withoutAccount: '不登录，直接使用',
     forgot: '忘记密码？',
     passkey: '使用通行密钥登录',
+    sentTitle: '请查看你的邮箱。',
+    sent: '邮件中说明了下一步。请在三天内打开其中的链接，然后在这里登录。',
   },
   register: {
     title: '创建账户',

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using AIWendy.Host.Runs;
+using AIWendy.Sdk.Localization;
 using Npgsql;
 
 namespace AIWendy.Host.Audit;
@@ -47,7 +48,7 @@ internal static class AuditChain
         {
             await reader.NextResultAsync(cancellationToken);
             bool orphaned = await reader.ReadAsync(cancellationToken);
-            return new AuditVerdict(tenantId, 0, 0, string.Empty, orphaned ? "the head of the chain is missing" : null);
+            return new AuditVerdict(tenantId, 0, 0, string.Empty, orphaned ? Lines.HeadMissing : null);
         }
 
         long end = reader.GetInt64(0);
@@ -69,9 +70,7 @@ internal static class AuditChain
             count++;
         }
 
-        string? atEnd = sequence != end ? $"the newest entries are missing: the chain ends at {sequence} and its head says {end}"
-            : !hash.AsSpan().SequenceEqual(endHash) ? "the head of the chain is not its newest entry"
-            : null;
+        Text? atEnd = sequence != end ? Lines.EndMissing(sequence, end) : !hash.AsSpan().SequenceEqual(endHash) ? Lines.HeadIsAnother : null;
         return new AuditVerdict(tenantId, count, end, Convert.ToHexStringLower(hash), atEnd);
     }
 
@@ -90,20 +89,36 @@ internal static class AuditChain
         return await reader.ReadAsync(cancellationToken) ? reader.GetString(0) : null;
     }
 
-    private static string? Fault(long number, long expected, string text, byte[] previous, byte[] stored, byte[] hash)
+    private static Text? Fault(long number, long expected, string text, byte[] previous, byte[] stored, byte[] hash)
     {
         if (number != expected)
         {
-            return $"entry {expected} is missing";
+            return Lines.Missing(expected);
         }
 
         if (!previous.AsSpan().SequenceEqual(hash))
         {
-            return $"entry {number} does not follow the one before it";
+            return Lines.OutOfOrder(number);
         }
 
         byte[] actual = SHA256.HashData([.. hash, .. Encoding.UTF8.GetBytes(text)]);
-        return actual.AsSpan().SequenceEqual(stored) ? null : $"entry {number} was changed";
+        return actual.AsSpan().SequenceEqual(stored) ? null : Lines.Changed(number);
+    }
+
+    private static class Lines
+    {
+        public static readonly Text HeadMissing = Text.Of("the head of the chain is missing", "链的末端记录丢失");
+        public static readonly Text HeadIsAnother = Text.Of("the head of the chain is not its newest entry", "链的末端与最新的记录不一致");
+
+        public static Text EndMissing(long sequence, long end) => Text.Of(
+            $"the newest entries are missing: the chain ends at {sequence} and its head says {end}",
+            $"缺少最新的记录：链在第 {sequence} 条结束，而末端记录为第 {end} 条");
+
+        public static Text Missing(long number) => Text.Of($"entry {number} is missing", $"第 {number} 条记录丢失");
+
+        public static Text OutOfOrder(long number) => Text.Of($"entry {number} does not follow the one before it", $"第 {number} 条记录与前一条不衔接");
+
+        public static Text Changed(long number) => Text.Of($"entry {number} was changed", $"第 {number} 条记录被改动");
     }
 }
 
@@ -113,4 +128,4 @@ internal static class AuditChain
 /// <param name="Sequence">Number of the last one, or of the one that is wrong.</param>
 /// <param name="Hash">Hash of the last one in order, hexadecimal; note it elsewhere to compare with later.</param>
 /// <param name="Fault">What is wrong, or null.</param>
-internal sealed record AuditVerdict(Guid TenantId, int Entries, long Sequence, string Hash, string? Fault);
+internal sealed record AuditVerdict(Guid TenantId, int Entries, long Sequence, string Hash, Text? Fault);

@@ -23,6 +23,12 @@ internal static class AuditEndpoints
             .WithName("audit.export")
             .WithSummary("The same as a CSV file, without pages.")
             .Produces<string>(StatusCodes.Status200OK, "text/csv");
+        audit.MapGet("/choices", ChoicesAsync)
+            .WithName("audit.choices")
+            .WithSummary("Which actions and people the newest ten thousand entries name, to filter by.");
+        audit.MapPost("/verify", VerifyAsync)
+            .WithName("audit.verify")
+            .WithSummary("Follows the chain of hashes from its beginning and says whether an entry was changed, removed or moved.");
     }
 
     private static async Task<Ok<AuditPage>> ReadAsync([AsParameters] AuditQuery query, AuditReader audit, CancellationToken cancellationToken)
@@ -38,6 +44,16 @@ internal static class AuditEndpoints
         AuditFilter filter = query.Filter();
         await log.WriteAsync("audit.export", "audit", [], cancellationToken);
         return new AuditCsvResult(audit.StreamAsync(Tenant(), filter, cancellationToken));
+    }
+
+    private static async Task<Ok<AuditChoices>> ChoicesAsync(AuditReader audit, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await audit.ChoicesAsync(Tenant(), cancellationToken));
+
+    private static async Task<Ok<AuditCheck>> VerifyAsync(AuditReader audit, TimeProvider time, CancellationToken cancellationToken)
+    {
+        AuditVerdict verdict = await audit.VerifyAsync(Tenant(), cancellationToken);
+        return TypedResults.Ok(new AuditCheck(
+            verdict.Fault is null, verdict.Entries, verdict.Sequence, verdict.Hash, verdict.Fault?.For(CallContext.Current?.Language), time.GetUtcNow()));
     }
 
     internal static string Outcome(string outcome) =>
@@ -89,3 +105,22 @@ internal sealed class AuditQuery
 
 /// <summary>A page of the audit log.</summary>
 internal sealed record AuditPage(IReadOnlyList<AuditEntry> Items, string? NextCursor);
+
+/// <summary>What the audit log can be narrowed down to.</summary>
+/// <param name="Actions">Dotted names of what was done.</param>
+/// <param name="People">Who did it.</param>
+internal sealed record AuditChoices(IReadOnlyList<string> Actions, IReadOnlyList<AuditPerson> People);
+
+/// <summary>Somebody who did something.</summary>
+/// <param name="UserId">Who; all zeros for the installation itself.</param>
+/// <param name="UserName">The last name of his in the log, or null.</param>
+internal sealed record AuditPerson(Guid UserId, string? UserName);
+
+/// <summary>What became of the chain.</summary>
+/// <param name="Whole">Whether every entry follows the one before it, up to the head.</param>
+/// <param name="Entries">How many entries were found in order.</param>
+/// <param name="Sequence">Number of the last entry, or of the one that is wrong.</param>
+/// <param name="Hash">Hash of the last entry in order, hexadecimal; note it elsewhere to compare with later.</param>
+/// <param name="Fault">What is wrong, in the language of the caller, or null.</param>
+/// <param name="CheckedAt">When this was found, in UTC.</param>
+internal sealed record AuditCheck(bool Whole, int Entries, long Sequence, string Hash, string? Fault, DateTimeOffset CheckedAt);

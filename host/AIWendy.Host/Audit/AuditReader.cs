@@ -12,6 +12,7 @@ namespace AIWendy.Host.Audit;
 internal sealed class AuditReader(IHostDatabase database)
 {
     private const int Step = 500;
+    private const int Newest = 10_000;
 
     private const string Query = """
         select sequence, id, at, user_id, user_name, action, subject, outcome, before::text, after::text, details::text, address, user_agent, request_id
@@ -26,6 +27,17 @@ internal sealed class AuditReader(IHostDatabase database)
           and ($8::text is null or subject = $8)
           and ($9::text is null or outcome = $9)
         order by sequence desc limit $10
+        """;
+
+    private const string Actions = """
+        select distinct action from (select action from aiwendy.audit_entries where tenant_id = $1 order by sequence desc limit $2) newest order by action
+        """;
+
+    // Whoever changed his name is listed once, by the last one.
+    private const string People = """
+        select user_id, (array_agg(user_name order by sequence desc) filter (where user_name is not null))[1]
+        from (select user_id, user_name, sequence from aiwendy.audit_entries where tenant_id = $1 order by sequence desc limit $2) newest
+        group by user_id order by 2 nulls last, 1 limit 500
         """;
 
     /// <summary>Entries, the newest first.</summary>
@@ -75,6 +87,44 @@ internal sealed class AuditReader(IHostDatabase database)
 
             filter = filter with { Before = step[^1].Sequence };
         }
+    }
+
+    /// <summary>Which actions and people the newest entries name, for whoever narrows them down.</summary>
+    public async Task<AuditChoices> ChoicesAsync(Guid tenantId, CancellationToken cancellationToken)
+    {
+        await using NpgsqlConnection connection = await database.Application.OpenConnectionAsync(cancellationToken);
+        await using NpgsqlBatch batch = RunStore.InTenant(connection, tenantId);
+        foreach (string query in (string[])[Actions, People])
+        {
+            NpgsqlBatchCommand select = new(query);
+            Add(select, tenantId, NpgsqlDbType.Uuid);
+            Add(select, Newest, NpgsqlDbType.Integer);
+            batch.BatchCommands.Add(select);
+        }
+
+        List<string> actions = [];
+        List<AuditPerson> people = [];
+        await using NpgsqlDataReader reader = await batch.ExecuteReaderAsync(cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            actions.Add(reader.GetString(0));
+        }
+
+        await reader.NextResultAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            people.Add(new AuditPerson(reader.GetGuid(0), Text(reader, 1)));
+        }
+
+        return new AuditChoices(actions, people);
+    }
+
+    /// <summary>Follows the tenant's chain from its beginning to its head.</summary>
+    public async Task<AuditVerdict> VerifyAsync(Guid tenantId, CancellationToken cancellationToken)
+    {
+        await using NpgsqlConnection connection = await database.Application.OpenConnectionAsync(cancellationToken);
+        return await AuditChain.VerifyAsync(connection, tenantId, cancellationToken);
     }
 
     private static void Add(NpgsqlBatchCommand command, object? value, NpgsqlDbType type) =>

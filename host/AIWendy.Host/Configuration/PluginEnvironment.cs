@@ -40,6 +40,7 @@ internal static class PluginEnvironment
             using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));
             JsonElement root = document.RootElement;
             string group = Text(root, "name") ?? "Plugins";
+            string? groupZh = Text(root, "nameZh");
             bool isCloud = Text(root, "edition") == "cloud";
             foreach (JsonElement item in Items(root, "environment"))
             {
@@ -47,6 +48,8 @@ internal static class PluginEnvironment
                 {
                     settings.Add(new SettingDefinition(key, TypeOf(item), Text(item, "default") ?? string.Empty, Text(item, "description") ?? string.Empty, group)
                     {
+                        DescriptionZh = Text(item, "descriptionZh"),
+                        GroupZh = groupZh,
                         Secret = item.TryGetProperty("secret", out JsonElement secret) && secret.ValueKind == JsonValueKind.True,
                         IsCloud = isCloud,
                         Administrable = true,

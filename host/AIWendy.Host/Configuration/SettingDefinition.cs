@@ -36,6 +36,12 @@ internal enum SettingType
 /// <param name="Group">Heading that it stands under in <c>.env.example</c>.</param>
 internal sealed record SettingDefinition(string Key, SettingType Type, string Default, string Description, string Group)
 {
+    /// <summary>The description in Simplified Chinese, where a plugin states one; those of the host stand in <see cref="HostSettingTexts"/>.</summary>
+    public string? DescriptionZh { get; init; }
+
+    /// <summary>The heading in Simplified Chinese, where a plugin has one.</summary>
+    public string? GroupZh { get; init; }
+
     /// <summary>Whether the value must never be shown.</summary>
     public bool Secret { get; init; }
 

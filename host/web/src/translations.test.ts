@@ -1,5 +1,6 @@
 import { activatePlugin, deactivatePlugin, i18n, startTranslations } from '@aiwendy/sdk';
 import { builtInPlugins } from 'virtual:built-in-plugins';
+import { addAdministrationTexts } from './pages/administration/texts';
 import { addAdminTexts } from './pages/plugins/texts';
 import { addShellTexts } from './texts';
 
@@ -35,9 +36,10 @@ beforeAll(() => {
   startTranslations('en');
   addShellTexts();
   addAdminTexts();
+  addAdministrationTexts();
 });
 
-it.each(['kit', 'shell', 'admin'])('every text of the %s exists in both languages', (namespace) => {
+it.each(['kit', 'shell', 'admin', 'administration'])('every text of the %s exists in both languages', (namespace) => {
   expect(i18n.hasResourceBundle('en', namespace)).toBe(true);
   expectComplete(namespace);
 });

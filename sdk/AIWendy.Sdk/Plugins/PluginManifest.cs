@@ -95,6 +95,9 @@ public sealed record EnvironmentSetting
     /// <summary>One sentence in English on what it means and what an empty value stands for.</summary>
     public required string Description { get; init; }
 
+    /// <summary>The same sentence in Simplified Chinese, or <see langword="null"/>.</summary>
+    public string? DescriptionZh { get; init; }
+
     /// <summary>Whether the value must never be shown.</summary>
     public bool Secret { get; init; }
 

@@ -45,9 +45,22 @@ public sealed partial class EnvExampleTests
         Dictionary<string, string> properties = typeof(HostSettingCatalogue).GetFields()
             .Where(field => field.FieldType == typeof(SettingDefinition))
             .ToDictionary(field => ((SettingDefinition)field.GetValue(null)!).Key, field => $"HostSettingCatalogue.{field.Name}");
-        string code = string.Concat(Sources().Where(source => !source.Path.EndsWith("HostSettingCatalogue.cs", StringComparison.Ordinal)).Select(source => source.Text));
+        string code = string.Concat(Sources()
+            .Where(source => Path.GetFileName(source.Path) is not ("HostSettingCatalogue.cs" or "HostSettingTexts.cs")).Select(source => source.Text));
         Listed().Where(key => !code.Contains($"\"{key}\"") && !(properties.TryGetValue(key, out string? property) && code.Contains(property)))
             .Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Every_setting_says_in_both_languages_what_it_means_and_where_it_belongs()
+    {
+        PluginEnvironmentNames plugins = PluginEnvironment.Read(Path.Combine(Root, "plugins/core"), Path.Combine(Root, "plugins"));
+        plugins.Settings.Should().Contain(setting => setting.Key == "AIWENDY_SMTP_HOST");
+        foreach (SettingDefinition setting in HostSettingCatalogue.All.Concat(plugins.Settings))
+        {
+            HostSettingTexts.Description(setting).Zh.Should().MatchRegex("[\u4e00-\u9fff]", $"{setting.Key} needs its meaning in Chinese");
+            HostSettingTexts.Group(setting).Zh.Should().MatchRegex("[\u4e00-\u9fff]", $"the heading {setting.Group} needs its name in Chinese");
+        }
     }
 
     private static IReadOnlyList<SettingDefinition> Known()

@@ -53,6 +53,33 @@ public sealed class SettingRegistryTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task A_setting_of_a_plugin_speaks_the_language_of_the_caller_and_says_that_it_waits_for_a_restart()
+    {
+        HostSettings database = await postgres.CreateDatabaseAsync();
+        string plugins = Directory.CreateTempSubdirectory("aiwendy-settings-").FullName;
+        Directory.CreateDirectory(Path.Combine(plugins, "test.shop"));
+        await File.WriteAllTextAsync(Path.Combine(plugins, "test.shop", "plugin.json"), """
+            { "id": "test.shop", "name": "Shop", "nameZh": "商店",
+              "environment": [{ "key": "SHOP_KEY", "description": "Key of the shop.", "descriptionZh": "商店的密钥。", "secret": true }] }
+            """);
+        await using (WholeHost host = await WholeHost.StartAsync(database, ("AIWENDY_PLUGINS_DIR", plugins)))
+        {
+            await ChangeAsync(host, HttpStatusCode.OK, ("SHOP_KEY", "canary of the shop"));
+            host.Client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("zh-CN");
+            JsonElement shop = await FindAsync(host, "SHOP_KEY");
+            (shop.GetProperty("group").GetString(), shop.GetProperty("description").GetString()).Should().Be(("商店", "商店的密钥。"));
+            (shop.GetProperty("pending").GetBoolean(), shop.GetProperty("isSet").GetBoolean(), shop.GetProperty("value").GetString()).Should().Be((true, true, null));
+            JsonElement days = await FindAsync(host, "AIWENDY_AUDIT_DAYS");
+            (days.GetProperty("group").GetString(), days.GetProperty("description").GetString()).Should().Be(("访问与密钥", HostSettingTexts.Description(HostSettingCatalogue.AuditDays).Zh));
+            (await host.GetAsync("/api/admin/settings/history?key=SHOP_KEY")).GetRawText().Should().NotContain("canary").And.Contain("***");
+        }
+
+        await using WholeHost again = await WholeHost.StartAsync(database, ("AIWENDY_PLUGINS_DIR", plugins));
+        (await FindAsync(again, "SHOP_KEY")).GetProperty("pending").GetBoolean().Should().BeFalse("it counts since the restart");
+        Directory.Delete(plugins, recursive: true);
+    }
+
+    [Fact]
     public async Task Secrets_are_never_shown()
     {
         HostSettings database = await postgres.CreateDatabaseAsync();
@@ -63,9 +90,12 @@ public sealed class SettingRegistryTests(PostgresFixture postgres)
 
     private static async Task<(string? Value, string? Source, bool Editable)> SettingAsync(WholeHost host, string key)
     {
-        JsonElement setting = (await host.GetAsync("/api/admin/settings")).GetProperty("items").EnumerateArray().Single(item => item.GetProperty("key").GetString() == key);
+        JsonElement setting = await FindAsync(host, key);
         return (setting.GetProperty("value").GetString(), setting.GetProperty("source").GetString(), setting.GetProperty("editable").GetBoolean());
     }
+
+    private static async Task<JsonElement> FindAsync(WholeHost host, string key) =>
+        (await host.GetAsync("/api/admin/settings")).GetProperty("items").EnumerateArray().Single(item => item.GetProperty("key").GetString() == key);
 
     private static async Task<JsonElement> ChangeAsync(WholeHost host, HttpStatusCode expected, params (string Key, string? Value)[] values)
     {

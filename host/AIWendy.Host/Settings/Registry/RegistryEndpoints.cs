@@ -26,7 +26,7 @@ internal static class RegistryEndpoints
             .WithSummary("Who changed settings here, the newest first; the values of secrets are not in it.");
     }
 
-    private static Ok<SettingList> List(SettingRegistry registry) => TypedResults.Ok(new SettingList(registry.List()));
+    private static Ok<SettingList> List(SettingRegistry registry) => TypedResults.Ok(new SettingList(registry.List(Caller().Language)));
 
     private static async Task<Ok<SettingList>> ChangeAsync(SettingChange body, SettingRegistry registry, CancellationToken cancellationToken)
     {
@@ -36,7 +36,7 @@ internal static class RegistryEndpoints
         }
 
         await registry.ChangeAsync(body.Values, Caller(), cancellationToken);
-        return TypedResults.Ok(new SettingList(registry.List()));
+        return TypedResults.Ok(new SettingList(registry.List(Caller().Language)));
     }
 
     private static async Task<Ok<SettingHistory>> HistoryAsync(string? key, AuditReader audit, CancellationToken cancellationToken)

@@ -30,6 +30,7 @@ internal sealed partial class SettingRegistry(
         configuration.Effective.ToFrozenDictionary(setting => setting.Definition.Key, StringComparer.Ordinal);
 
     private volatile IReadOnlyDictionary<string, string> stored = FrozenDictionary<string, string>.Empty;
+    private IReadOnlyDictionary<string, string> atStart = FrozenDictionary<string, string>.Empty;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -42,12 +43,14 @@ internal sealed partial class SettingRegistry(
             }
         });
         await ReadAsync(cancellationToken);
+        atStart = stored;
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>All settings in the order of their groups.</summary>
-    public IReadOnlyList<SettingView> List() => [.. configuration.Effective.Select(View)];
+    /// <param name="language">Language of the texts.</param>
+    public IReadOnlyList<SettingView> List(string language) => [.. configuration.Effective.Select(setting => View(setting, language))];
 
     /// <summary>Changes what administrators may change.</summary>
     /// <param name="values">New values by key; null goes back to the default.</param>
@@ -121,7 +124,7 @@ internal sealed partial class SettingRegistry(
             : Text.Of(problems[0], "这个值不可用：" + problems[0]);
     }
 
-    private SettingView View(EffectiveSetting setting)
+    private SettingView View(EffectiveSetting setting, string language)
     {
         SettingDefinition definition = setting.Definition;
         bool isStored = stored.TryGetValue(definition.Key, out string? value);
@@ -137,15 +140,16 @@ internal sealed partial class SettingRegistry(
             : definition.Default.Length > 0 ? definition.Default : null;
         return new SettingView(
             definition.Key,
-            definition.Group,
+            HostSettingTexts.Group(definition).For(language),
             definition.Type.ToString().ToLowerInvariant(),
-            definition.Description,
+            HostSettingTexts.Description(definition).For(language),
             definition.Default.Length > 0 ? definition.Default : null,
             shown,
             source,
             setting.Origin != SettingOrigin.Default || isStored,
             definition.Secret,
             definition.Restart,
+            definition.Restart && setting.Origin == SettingOrigin.Default && value != atStart.GetValueOrDefault(definition.Key),
             definition.Administrable && setting.Origin == SettingOrigin.Default,
             definition.Type == SettingType.Integer && definition.Minimum != int.MinValue ? definition.Minimum : null,
             definition.Type == SettingType.Integer && definition.Maximum != int.MaxValue ? definition.Maximum : null,
@@ -204,34 +208,3 @@ internal sealed partial class SettingRegistry(
     [LoggerMessage(Level = LogLevel.Warning, Message = "A stored setting is not possible and does not count: {Problem}")]
     private static partial void LogInvalid(ILogger logger, string problem);
 }
-
-/// <summary>A setting as an administrator sees it.</summary>
-/// <param name="Key">Name of the variable.</param>
-/// <param name="Group">Heading that it stands under.</param>
-/// <param name="Type"><c>text</c>, <c>integer</c>, <c>boolean</c>, <c>choice</c>, <c>folder</c>, <c>address</c>, <c>proxy</c> or <c>hosts</c>.</param>
-/// <param name="Description">What it means.</param>
-/// <param name="Default">The default, or null where there is none or it depends on the machine.</param>
-/// <param name="Value">The value in force; null for a secret and where there is none.</param>
-/// <param name="Source"><c>environment</c>, <c>dotenv</c>, <c>database</c> or <c>default</c>.</param>
-/// <param name="IsSet">Whether anybody has set it.</param>
-/// <param name="Secret">Whether its value is never shown.</param>
-/// <param name="Restart">Whether a change counts only after a restart.</param>
-/// <param name="Editable">Whether it can be changed here.</param>
-/// <param name="Minimum">Least value of a number, or null.</param>
-/// <param name="Maximum">Greatest value of a number, or null.</param>
-/// <param name="Choices">The words that a choice takes.</param>
-internal sealed record SettingView(
-    string Key,
-    string Group,
-    string Type,
-    string Description,
-    string? Default,
-    string? Value,
-    string Source,
-    bool IsSet,
-    bool Secret,
-    bool Restart,
-    bool Editable,
-    int? Minimum,
-    int? Maximum,
-    IReadOnlyList<string> Choices);

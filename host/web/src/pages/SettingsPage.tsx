@@ -1,9 +1,10 @@
 import { ContributionBoundary, Icon, PageHead, PluginScope, Skeleton, useContributions, useMe, usePlatform, useT, type IconName } from '@aiwendy/sdk';
-import { Suspense, type ComponentType } from 'react';
+import { lazy, Suspense, type ComponentType } from 'react';
 import { NavLink, useParams } from 'react-router';
 import { AboutPanel } from './settings/AboutPanel';
 import { GeneralPanel } from './settings/GeneralPanel';
 import { LicenceNotices } from './LicenceNotices';
+import { administrationTexts, addAdministrationTexts } from './administration/texts';
 import { NotFoundPage } from './NotFoundPage';
 import { usePluginPanels } from './settings/usePluginPanels';
 
@@ -12,10 +13,19 @@ interface Panel {
   title: string;
   icon?: IconName;
   plugin: string;
+  /** Namespace of the title, where it is not the plugin's. */
+  texts?: string;
   component: ComponentType;
 }
 
+addAdministrationTexts();
+
 const first: Panel = { id: 'general', title: 'settings.general', icon: 'settings', plugin: 'shell', component: GeneralPanel };
+/** For those who look after the installation. */
+const administration: readonly Panel[] = [
+  { id: 'installation', title: 'settings.panel', icon: 'settings', plugin: 'shell', texts: administrationTexts, component: lazy(() => import('./administration/InstallationPanel')) },
+  { id: 'audit', title: 'audit.panel', icon: 'report', plugin: 'shell', texts: administrationTexts, component: lazy(() => import('./administration/AuditPanel')) },
+];
 const last: Panel = { id: 'about', title: 'settings.about', icon: 'info', plugin: 'shell', component: AboutPanel };
 
 /** Settings: the shell's own panel, those of the plugins, and about. Each has its own address. */
@@ -28,6 +38,7 @@ export default function SettingsPage() {
     first,
     ...own.panels.sort((a, b) => (a.order ?? 0) - (b.order ?? 0)),
     ...generated.panels.filter((one) => !own.covered.has(one.id)).map((one) => ({ id: one.id, title: one.name, icon: one.icon, plugin: 'shell', component: one.component })),
+    ...(own.mayAdminister ? administration : []),
     last,
   ];
   const panel = panels.find((one) => one.id === section);
@@ -69,12 +80,13 @@ function useOwnPanels() {
       (panel) => (!panel.permission || me.data?.permissions.includes(panel.permission)) && (!panel.feature || platform.data?.features[panel.feature] === true),
     ),
     covered: new Set(settings.filter((panel) => panel.coversSettings).map((panel) => `plugin-${panel.plugin}`)),
+    mayAdminister: me.data?.permissions.includes('platform.admin') ?? false,
     isPending: me.isPending || platform.isPending,
   };
 }
 
 function PanelLink({ panel }: { panel: Panel }) {
-  const t = useT(panel.plugin);
+  const t = useT(panel.texts ?? panel.plugin);
   const to = panel.id === 'general' ? '/settings' : `/settings/${panel.id}`;
   return (
     <NavLink to={to} end className="sh-nav-item">

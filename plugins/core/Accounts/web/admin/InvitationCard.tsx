@@ -19,6 +19,7 @@ export function InvitationCard() {
       <FormProblem problem={revoke.error} />
       {invitations.isPending && <Skeleton lines={2} />}
       {invitations.isError && <ErrorState problem={invitations.error} onRetry={() => void invitations.refetch()} />}
+      {invitations.data?.items.length === 0 && <p className="mt-3 text-text-2">{t('invitations.none')}</p>}
       <ul className="mt-3 grid">
         {invitations.data?.items.map((invitation) => (
           <li key={invitation.id} className="flex flex-wrap items-center gap-3 border-t border-line py-2 first:border-t-0">

@@ -1,4 +1,4 @@
-import { Badge, Button, Card, Dialog, EmptyState, ErrorState, Notice, Skeleton, useFormat, useT, type Tone } from '@aiwendy/sdk';
+import { Badge, Button, ButtonLink, Card, Dialog, EmptyState, ErrorState, Notice, Skeleton, useFormat, useMe, useT, type Tone } from '@aiwendy/sdk';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { FormProblem } from '../FormProblem';
 import { admin, adminKeys, type MailInfo } from './api';
@@ -9,6 +9,7 @@ const tones: Record<MailInfo['state'], Tone> = { waiting: 'neutral', sent: 'ok',
 export default function OutboxPanel() {
   const t = useT();
   const client = useQueryClient();
+  const mayAdminister = useMe().data?.permissions.includes('platform.admin');
   const mail = useInfiniteQuery({
     queryKey: adminKeys.mail,
     queryFn: ({ pageParam, signal }) => admin.mail(pageParam, signal),
@@ -20,7 +21,11 @@ export default function OutboxPanel() {
   const items = mail.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Card title={t('outbox.title')} meta={t('outbox.help')}>
-      {mail.data?.pages[0]?.serverConfigured === false && <Notice tone="warn" title={t('outbox.noServer')}>{t('outbox.noServerHelp')}</Notice>}
+      {mail.data?.pages[0]?.serverConfigured === false && (
+        <Notice tone="warn" title={t('outbox.noServer')} actions={mayAdminister && <ButtonLink size="small" to="/settings/installation?find=SMTP">{t('outbox.setUp')}</ButtonLink>}>
+          {t('outbox.noServerHelp')}
+        </Notice>
+      )}
       <FormProblem problem={read.error ?? remove.error} />
       {mail.isPending && <Skeleton lines={3} />}
       {mail.isError && <ErrorState problem={mail.error} onRetry={() => void mail.refetch()} />}

@@ -1,19 +1,23 @@
 import { Badge, Button, Card, ErrorState, Field, IconButton, Input, Menu, Select, Skeleton, toast, useFormat, useT } from '@aiwendy/sdk';
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { RoleName } from '../api';
 import { FormProblem } from '../FormProblem';
 import { admin, adminKeys, type UserInfo } from './api';
 import { InvitationCard } from './InvitationCard';
+import { RoleCard } from './RoleCard';
+import { SessionCard } from './SessionCard';
 
 const roles: readonly RoleName[] = ['viewer', 'member', 'admin', 'owner'];
 
-/** Everybody who has an account, and who was invited to have one. */
+/** Everybody who has an account, who was invited to have one, where they are signed in, and what their roles mean. */
 export default function PeoplePanel() {
   return (
     <div className="grid gap-3">
       <UserCard />
       <InvitationCard />
+      <SessionCard />
+      <RoleCard />
     </div>
   );
 }
@@ -26,7 +30,9 @@ function UserCard() {
     queryFn: ({ pageParam, signal }) => admin.users(search, pageParam, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
+    placeholderData: keepPreviousData,
   });
+  const items = users.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Card title={t('people.title')} meta={t('people.help')}>
       <Field label={t('people.search')} className="max-w-[320px]">
@@ -35,8 +41,11 @@ function UserCard() {
       {users.isPending && <Skeleton lines={3} />}
       {users.isError && <ErrorState problem={users.error} onRetry={() => void users.refetch()} />}
       <ul className="mt-3 grid">
-        {users.data?.pages.flatMap((page) => page.items).map((user) => <UserRow key={user.id} user={user} />)}
+        {items.map((user) => (
+          <UserRow key={user.id} user={user} />
+        ))}
       </ul>
+      {users.isSuccess && items.length === 0 && <p className="text-text-2">{t('people.nobody')}</p>}
       {users.hasNextPage && (
         <Button busy={users.isFetchingNextPage} onClick={() => void users.fetchNextPage()}>
           {t('people.more')}
@@ -52,13 +61,19 @@ function UserRow({ user }: { user: UserInfo }) {
   const client = useQueryClient();
   const change = useMutation({
     mutationFn: (wanted: { role?: RoleName; disabled?: boolean }) => admin.changeUser(user.id, wanted),
-    onSuccess: () => client.invalidateQueries({ queryKey: adminKeys.users }),
+    onSuccess: (changed, wanted) => {
+      if (wanted.role) {
+        toast(t('people.roleChanged', { email: changed.email, role: t(`profile.roles.${changed.role}`) }));
+      }
+      void client.invalidateQueries({ queryKey: adminKeys.sessions });
+      return client.invalidateQueries({ queryKey: adminKeys.users });
+    },
   });
   const act = useMutation({
     mutationFn: (action: 'signOut' | 'reset') => (action === 'signOut' ? admin.signOutUser(user.id) : admin.resetPassword(user.id)),
     onSuccess: (_, action) => {
       toast(t(action === 'signOut' ? 'people.signedOut' : 'people.resetSent', { email: user.email }));
-      void client.invalidateQueries({ queryKey: adminKeys.mail });
+      void client.invalidateQueries({ queryKey: action === 'signOut' ? adminKeys.sessions : adminKeys.mail });
     },
   });
   const facts = [

@@ -21,6 +21,22 @@ export interface InvitationInfo {
   expiresAt: string;
 }
 
+/** Where somebody is signed in. */
+export interface AnySession {
+  id: string;
+  userId: string;
+  email: string;
+  userAgent: string | null;
+  address: string | null;
+  createdAt: string;
+  lastSeenAt: string;
+}
+
+export interface RoleInfo {
+  role: RoleName;
+  permissions: { key: string; description: string }[];
+}
+
 export interface MailInfo {
   id: string;
   recipient: string;
@@ -37,6 +53,8 @@ export const adminKeys = {
   users: ['aiwendy.accounts', 'admin', 'users'],
   invitations: ['aiwendy.accounts', 'admin', 'invitations'],
   mail: ['aiwendy.accounts', 'admin', 'mail'],
+  roles: ['aiwendy.accounts', 'admin', 'roles'],
+  sessions: ['aiwendy.accounts', 'admin', 'sessions'],
 } as const;
 
 export const admin = {
@@ -48,6 +66,9 @@ export const admin = {
   invitations: (signal?: AbortSignal) => api.get<{ items: InvitationInfo[] }>('/api/admin/invitations', { signal }),
   invite: (email: string, role: RoleName) => api.post<{ invitation: InvitationInfo; link: string }>('/api/admin/invitations', { email, role }),
   revokeInvitation: (id: string) => api.delete(`/api/admin/invitations/${id}`),
+  roles: (signal?: AbortSignal) => api.get<{ items: RoleInfo[] }>('/api/admin/roles', { signal }),
+  sessions: (signal?: AbortSignal) => api.get<{ items: AnySession[] }>('/api/admin/sessions', { signal }),
+  revokeSession: (id: string) => api.delete(`/api/admin/sessions/${id}`),
   mail: (cursor: string | null, signal?: AbortSignal) =>
     api.get<{ items: MailInfo[]; nextCursor: string | null; serverConfigured: boolean }>('/api/admin/mail', { query: { cursor }, signal }),
   readMail: (id: string) => api.get<{ recipient: string; subject: string; body: string }>(`/api/admin/mail/${id}`),

@@ -94,7 +94,8 @@ export const english = {
   },
   settings: {
     title: 'Settings',
-    intro: 'How AIWendy looks and speaks to you on this device.',
+    intro: 'What is yours and, for administrators, what concerns everybody here.',
+    administration: 'Administration',
     sections: 'Settings',
     general: 'General',
     about: 'About',

@@ -94,7 +94,8 @@ export const chinese = {
   },
   settings: {
     title: '设置',
-    intro: 'AIWendy 在这台设备上的外观和语言。',
+    intro: '你自己的设置；管理员还可以管理整个系统。',
+    administration: '系统管理',
     sections: '设置',
     general: '常规',
     about: '关于',

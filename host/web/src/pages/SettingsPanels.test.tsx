@@ -49,9 +49,10 @@ function show(section: string) {
 it('lists the panels that a person may see and whose feature is on, and no generated one that a panel takes the place of', async () => {
   show('open');
   await waitFor(() => {
-    expect(screen.getAllByRole('link').map((link) => link.textContent)).toEqual(['General', 'Open to all', 'For readers', 'Generated test.other', 'About']);
+    expect(screen.getAllByRole('link').map((link) => link.textContent)).toEqual(['General', 'Open to all', 'For readers', 'About', 'Generated test.other']);
   });
   expect(screen.getByText('all')).toBeVisible();
+  expect(screen.getByText('Administration')).toBeVisible();
 });
 
 it.each(['writers', 'paid'])('finds nothing at the address of the panel %s that is not for this person', async (section) => {

@@ -8,7 +8,8 @@ interface Props<Result> {
   title: string;
   confirm: string;
   destructive?: boolean;
-  children?: ReactNode;
+  /** What else the dialog asks or says; a function is told why the server refused, to say it at its field. */
+  children?: ReactNode | ((problem: unknown) => ReactNode);
   run: (password: string) => Promise<Result>;
   onDone: (result: Result) => void;
   onClose: () => void;
@@ -41,7 +42,7 @@ export function PasswordDialog<Result>({ title, confirm, destructive, children, 
       }
     >
       <form id="aw-password-proof" className="grid gap-4" noValidate onSubmit={submit}>
-        {children}
+        {typeof children === 'function' ? children(work.error) : children}
         <FormProblem problem={work.error} />
         <Field label={t('yourPassword')} error={fieldProblem(work.error, 'password')}>
           <PasswordInput name="password" autoComplete="current-password" autoFocus value={password} onChange={(event) => setPassword(event.target.value)} />

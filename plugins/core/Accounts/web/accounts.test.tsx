@@ -5,6 +5,8 @@ import userEvent from '@testing-library/user-event';
 import type { ComponentType } from 'react';
 import { MemoryRouter } from 'react-router';
 import AccountPanel from './AccountPanel';
+import { RoleCard } from './admin/RoleCard';
+import { SessionCard } from './admin/SessionCard';
 import { linkToken, nextAddress } from './api';
 import { describeAgent } from './describeAgent';
 import RegisterPage from './RegisterPage';
@@ -208,6 +210,17 @@ describe('account panel', () => {
     expect(await screen.findByText('You use AIWendy without an account.')).toBeVisible();
   });
 
+  it('says at the new address why it was refused', async () => {
+    answers['GET /api/accounts/me'] = { status: 200, body: { id: '1', email: 'ada@example.org', role: 'owner', isGuest: false, createdAt: '2026-11-20T10:00:00Z' } };
+    answers['POST /api/accounts/email/change'] = { status: 400, body: { code: 'validation_failed', detail: 'No.', errors: { email: ['This is not an e-mail address.'] } } };
+    show(AccountPanel);
+    await userEvent.click(await screen.findByRole('button', { name: 'Change e-mail' }));
+    await userEvent.type(screen.getByLabelText('New e-mail'), 'nowhere');
+    await userEvent.type(screen.getByLabelText('Your password'), 'violet kettle 9{Enter}');
+    expect(await screen.findByText('This is not an e-mail address.')).toBeInTheDocument();
+    expect(screen.getByLabelText('New e-mail')).toBeInvalid();
+  });
+
   it('ends another session, never its own', async () => {
     const session = { userAgent: 'curl/8.5.0', address: '203.0.113.7', createdAt: '2026-11-20T10:00:00Z', lastSeenAt: '2026-11-23T10:00:00Z', expiresAt: '2026-12-23T10:00:00Z' };
     answers['GET /api/accounts/me'] = { status: 200, body: { id: '1', email: 'ada@example.org', role: 'owner', isGuest: false, createdAt: '2026-11-20T10:00:00Z' } };
@@ -220,5 +233,30 @@ describe('account panel', () => {
     await waitFor(() => {
       expect(sent.some((call) => call.method === 'DELETE' && call.path === '/api/accounts/sessions/b')).toBe(true);
     });
+  });
+});
+
+describe('people', () => {
+  it('shows where everybody is signed in and ends a session', async () => {
+    const session = { id: 's1', userId: 'u2', email: 'bob@example.org', userAgent: 'curl/8.5.0', address: '203.0.113.7', createdAt: '2026-11-20T10:00:00Z', lastSeenAt: '2026-11-23T10:00:00Z' };
+    answers['GET /api/admin/sessions'] = { status: 200, body: { items: [session] } };
+    answers['DELETE /api/admin/sessions/s1'] = { status: 204 };
+    show(SessionCard);
+    await userEvent.click(await screen.findByRole('button', { name: 'Sign out bob@example.org in curl' }));
+    await waitFor(() => {
+      expect(sent.some((call) => call.method === 'DELETE' && call.path === '/api/admin/sessions/s1')).toBe(true);
+    });
+  });
+
+  it('says of each role what it may beyond the one below', async () => {
+    const look = { key: 'journal.read', description: 'See the journal.' };
+    answers['GET /api/admin/roles'] = {
+      status: 200,
+      body: { items: [{ role: 'viewer', permissions: [look] }, { role: 'member', permissions: [look, { key: 'journal.write', description: 'Change the journal.' }] }] },
+    };
+    show(RoleCard);
+    expect(await screen.findByText('Everything that Viewer may, and:')).toBeVisible();
+    expect(screen.getAllByText('See the journal.')).toHaveLength(1);
+    expect(screen.getByText('Change the journal.')).toBeVisible();
   });
 });

@@ -2,7 +2,7 @@ import { Badge, Button, Card, Field, Input, toast, useT } from '@aiwendy/sdk';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { calls, type Profile } from '../api';
-import { FormProblem } from '../FormProblem';
+import { fieldProblem, FormProblem } from '../FormProblem';
 import { PasswordDialog } from '../PasswordDialog';
 
 /** The person's address: whether it is confirmed, and how to move to another one. */
@@ -37,9 +37,11 @@ export function EmailCard({ profile }: { profile: Profile }) {
           }}
           onClose={() => setChanging(false)}
         >
-          <Field label={t('emailCard.new')}>
-            <Input type="email" name="new-email" autoComplete="email" inputMode="email" value={email} onChange={(event) => setEmail(event.target.value)} />
-          </Field>
+          {(problem) => (
+            <Field label={t('emailCard.new')} error={fieldProblem(problem, 'email')}>
+              <Input type="email" name="new-email" autoComplete="email" inputMode="email" value={email} onChange={(event) => setEmail(event.target.value)} />
+            </Field>
+          )}
         </PasswordDialog>
       )}
     </Card>

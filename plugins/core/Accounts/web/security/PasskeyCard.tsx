@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { keys } from '../api';
 import { describeAgent } from '../describeAgent';
-import { FormProblem } from '../FormProblem';
+import { fieldProblem, FormProblem } from '../FormProblem';
 import { PasswordDialog } from '../PasswordDialog';
 import { security, type PasskeyInfo } from './api';
 import { canUsePasskeys, createPasskey } from './passkeys';
@@ -67,8 +67,8 @@ function PasskeyList({ items, onRemove }: { items: readonly PasskeyInfo[]; onRem
           <div className="min-w-0 flex-1">
             <span className="font-semibold">{passkey.name}</span>
             <div className="text-12 text-text-3">
-              {t('created', { when: format.dateTime(passkey.createdAt) })}
-              {passkey.lastUsedAt && ` · ${t('lastUsed', { when: format.dateTime(passkey.lastUsedAt) })}`}
+              {t('created', { when: format.date(passkey.createdAt, { year: true }) })}
+              {passkey.lastUsedAt && ` · ${t('lastUsed', { when: format.dateTime(passkey.lastUsedAt, { year: true }) })}`}
             </div>
           </div>
           <Button size="small" kind="destructive" aria-label={t('passkeys.removeNamed', { name: passkey.name })} onClick={() => onRemove(passkey)}>
@@ -99,9 +99,11 @@ function AddPasskey({ onClose }: { onClose: () => void }) {
       }}
       onClose={onClose}
     >
-      <Field label={t('passkeys.name')}>
-        <Input name="passkey-name" maxLength={60} value={name} onChange={(event) => setName(event.target.value)} />
-      </Field>
+      {(problem) => (
+        <Field label={t('passkeys.name')} error={fieldProblem(problem, 'name')}>
+          <Input name="passkey-name" maxLength={60} value={name} onChange={(event) => setName(event.target.value)} />
+        </Field>
+      )}
     </PasswordDialog>
   );
 }

@@ -57,8 +57,8 @@ function TokenRow({ token, onRevoke }: { token: TokenInfo; onRevoke: () => void 
   const t = useT();
   const format = useFormat();
   const facts = [
-    token.expiresAt ? t('tokens.expires', { when: format.dateTime(token.expiresAt) }) : t('tokens.never'),
-    token.lastUsedAt ? t('lastUsed', { when: format.dateTime(token.lastUsedAt) }) : t('tokens.unused'),
+    token.expiresAt ? t('tokens.expires', { when: format.date(token.expiresAt, { year: true }) }) : t('tokens.never'),
+    token.lastUsedAt ? t('lastUsed', { when: format.dateTime(token.lastUsedAt, { year: true }) }) : t('tokens.unused'),
     token.scopes.join(', '),
   ];
   return (

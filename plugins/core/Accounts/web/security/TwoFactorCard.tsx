@@ -31,7 +31,7 @@ export function TwoFactorCard() {
             {state.data.enabled ? <Badge tone="ok" icon="check">{t('twoFactor.on')}</Badge> : <Badge>{t('twoFactor.off')}</Badge>}
             {state.data.enabled && (
               <div className="text-12 text-text-3">
-                {[state.data.since && t('twoFactor.since', { when: format.dateTime(state.data.since) }), t('twoFactor.codesLeft', { count: state.data.recoveryCodes })]
+                {[state.data.since && t('twoFactor.since', { when: format.date(state.data.since, { year: true }) }), t('twoFactor.codesLeft', { count: state.data.recoveryCodes })]
                   .filter(Boolean)
                   .join(' · ')}
               </div>

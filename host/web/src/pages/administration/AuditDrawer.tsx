@@ -6,12 +6,14 @@ import { useActionName } from './useActionName';
 
 interface Props {
   entry: AuditEntry | null;
+  /** What it was done to, in words. */
+  subject: string;
   onClose: () => void;
   onFilter: (change: Partial<AuditFilter>) => void;
 }
 
 /** Everything about one entry, with what was changed side by side. */
-export function AuditDrawer({ entry, onClose, onFilter }: Props) {
+export function AuditDrawer({ entry, subject, onClose, onFilter }: Props) {
   const t = useT(administrationTexts);
   const actionName = useActionName();
   return (
@@ -40,19 +42,19 @@ export function AuditDrawer({ entry, onClose, onFilter }: Props) {
         )
       }
     >
-      {entry && <Entry entry={entry} />}
+      {entry && <Entry entry={entry} subject={subject} />}
     </Drawer>
   );
 }
 
-function Entry({ entry }: { entry: AuditEntry }) {
+function Entry({ entry, subject }: { entry: AuditEntry; subject: string }) {
   const t = useT(administrationTexts);
   const format = useFormat();
   const nameOf = usePersonName();
   const facts: [string, string | null][] = [
     [t('audit.when'), format.dateTime(entry.at, { year: true, seconds: true })],
     [t('audit.who'), nameOf(entry)],
-    [t('audit.subject'), entry.subject],
+    [t('audit.subject'), subject && subject !== entry.subject ? `${subject}\n${entry.subject}` : entry.subject],
     [t('audit.outcome'), t(`audit.outcomes.${entry.outcome}`)],
     [t('audit.address'), entry.address],
     [t('audit.program'), entry.userAgent],

@@ -1,20 +1,27 @@
 import { Button, Field, Input, Select, useT } from '@aiwendy/sdk';
-import { useQuery } from '@tanstack/react-query';
-import { administration, keys, type AuditFilter } from './api';
+import type { AuditChoices, AuditFilter } from './api';
 import { usePersonName } from './people';
 import { administrationTexts } from './texts';
-import { useActionName } from './useActionName';
+import { useActionName, useGroupName } from './useActionName';
 
 const outcomes = ['success', 'refused', 'failed'] as const;
 
+interface Props {
+  /** Undefined until they are known. */
+  choices: AuditChoices | undefined;
+  filter: AuditFilter;
+  onChange: (filter: AuditFilter) => void;
+  onClear?: () => void;
+}
+
 /** Narrows the entries down by person, action, result and days. */
-export function AuditFilters({ filter, onChange, onClear }: { filter: AuditFilter; onChange: (filter: AuditFilter) => void; onClear?: () => void }) {
+export function AuditFilters({ choices, filter, onChange, onClear }: Props) {
   const t = useT(administrationTexts);
   const nameOf = usePersonName();
   const actionName = useActionName();
-  const choices = useQuery({ queryKey: [...keys.audit, 'choices'], queryFn: ({ signal }) => administration.choices(signal) });
-  const actions = choices.data?.actions ?? [];
-  const people = choices.data?.people ?? [];
+  const groupName = useGroupName();
+  const actions = choices?.actions ?? [];
+  const people = choices?.people ?? [];
   const set = (name: keyof AuditFilter) => (value: string) => {
     onChange({ ...filter, [name]: value });
   };
@@ -30,7 +37,7 @@ export function AuditFilters({ filter, onChange, onClear }: { filter: AuditFilte
           onChange={set('action')}
           options={[
             { value: '', label: t('audit.anything') },
-            ...groupsOf(actions).map((group) => ({ value: `${group}.*`, label: t('audit.allOf', { group }) })),
+            ...groupsOf(actions).map((group) => ({ value: `${group}.*`, label: t('audit.allOf', { group: groupName(group) }) })),
             ...withChosen(actions, filter.action).map((action) => ({ value: action, label: actionName(action) })),
           ]}
         />

@@ -1,11 +1,11 @@
 import { Badge, Button, Card, EmptyState, ErrorState, Icon, Skeleton, Table, useFormat, useT, type Column, type IconName, type Tone } from '@aiwendy/sdk';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { administration, exportAddress, keys, type AuditEntry, type AuditFilter } from './api';
 import { AuditDrawer } from './AuditDrawer';
 import { AuditFilters } from './AuditFilters';
 import { ChainCard } from './ChainCard';
-import { usePersonName } from './people';
+import { usePersonName, useSubjectName } from './people';
 import { addAdministrationTexts, administrationTexts } from './texts';
 import { useActionName } from './useActionName';
 import './administration.css';
@@ -22,7 +22,9 @@ const looks: Record<AuditEntry['outcome'], { tone: Tone; icon: IconName }> = {
 /** Who did what: filtered, opened one by one, exported, and checked for gaps. */
 export default function AuditPanel() {
   const t = useT(administrationTexts);
-  const columns = useColumns();
+  const choices = useQuery({ queryKey: [...keys.audit, 'choices'], queryFn: ({ signal }) => administration.choices(signal) });
+  const subjectOf = useSubjectName(choices.data?.people ?? []);
+  const columns = useColumns(subjectOf);
   const [filter, setFilter] = useState(everything);
   const [open, setOpen] = useState<AuditEntry | null>(null);
   const close = useCallback(() => {
@@ -50,7 +52,7 @@ export default function AuditPanel() {
           </a>
         }
       >
-        <AuditFilters filter={filter} onChange={setFilter} onClear={isFiltered ? () => { setFilter(everything); } : undefined} />
+        <AuditFilters choices={choices.data} filter={filter} onChange={setFilter} onClear={isFiltered ? () => { setFilter(everything); } : undefined} />
         {entries.isPending && (
           <div className="aw-card-body">
             <Skeleton lines={6} />
@@ -91,6 +93,7 @@ export default function AuditPanel() {
       </Card>
       <AuditDrawer
         entry={open}
+        subject={open ? subjectOf(open) : ''}
         onClose={close}
         onFilter={(change) => {
           setFilter({ ...everything, ...change });
@@ -101,7 +104,7 @@ export default function AuditPanel() {
   );
 }
 
-function useColumns(): (open: (entry: AuditEntry) => void) => readonly Column<AuditEntry>[] {
+function useColumns(subjectOf: (entry: AuditEntry) => string): (open: (entry: AuditEntry) => void) => readonly Column<AuditEntry>[] {
   const t = useT(administrationTexts);
   const format = useFormat();
   const nameOf = usePersonName();
@@ -119,7 +122,7 @@ function useColumns(): (open: (entry: AuditEntry) => void) => readonly Column<Au
           }}
         >
           <b>{actionName(entry.action)}</b>
-          <small>{entry.subject}</small>
+          <small>{subjectOf(entry)}</small>
         </button>
       ),
     },

@@ -138,11 +138,27 @@ describe('the audit log', () => {
 
   it('takes all actions of a kind together', async () => {
     show(AuditPanel);
-    await screen.findByRole('option', { name: 'All of plugin' });
-    await userEvent.selectOptions(screen.getByLabelText('Action'), 'All of plugin');
+    await screen.findByRole('option', { name: 'All of Plugins' });
+    await userEvent.selectOptions(screen.getByLabelText('Action'), 'All of Plugins');
     await waitFor(() => {
       expect(calls.some((call) => call.path === '/api/admin/audit?action=plugin.*')).toBe(true);
     });
+  });
+
+  it('names the person to whom something was done, and leaves out who did it to himself', async () => {
+    const bob = '019a0000-0000-7000-8000-000000000b0b';
+    const ada = '019a0000-0000-7000-8000-000000000ada';
+    const items = [
+      { ...entry, id: 'e1', action: 'accounts.role.change', userId: ada, subject: bob },
+      { ...entry, id: 'e2', action: 'accounts.sign_in', userId: ada, subject: ada },
+      { ...entry, id: 'e3', action: 'org.own', userId: ada, subject: '019a0000-0000-7000-8000-0000000000ff', outcome: 'refused' },
+    ];
+    answers['GET /api/admin/audit'] = { body: { items, nextCursor: null } };
+    answers['GET /api/admin/audit/choices'] = { body: { actions: [], people: [{ userId: bob, userName: 'Bob' }] } };
+    show(AuditPanel);
+    expect(await screen.findByRole('button', { name: 'Role changed Bob' })).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Signed in' })).toBeVisible();
+    expect(screen.getByRole('button', { name: 'org.own no. …000000ff' })).toBeVisible();
   });
 
   it('tells where the chain is broken', async () => {

@@ -1,6 +1,16 @@
 import { useT } from '@aiwendy/sdk';
 import { administrationTexts } from './texts';
 
+/** Names what the actions of a kind have in common. */
+export function useGroupName(): (group: string) => string {
+  const t = useT(administrationTexts);
+  return (group) => {
+    const key = `audit.groups.${group}`;
+    const known = t(key);
+    return known === key ? group : known;
+  };
+}
+
 /** Names an action in words; one that nobody has words for keeps its dotted name. */
 export function useActionName(): (action: string) => string {
   const t = useT(administrationTexts);

@@ -121,7 +121,7 @@ function useColumns(subjectOf: (entry: AuditEntry) => string): (open: (entry: Au
             open(entry);
           }}
         >
-          <b>{actionName(entry.action)}</b>
+          <b>{actionName(entry.action)}</b>{' '}
           <small>{subjectOf(entry)}</small>
         </button>
       ),

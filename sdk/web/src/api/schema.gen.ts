@@ -536,6 +536,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/audit/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which actions and people the newest ten thousand entries name, to filter by. */
+        get: operations["audit.choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/audit/export": {
         parameters: {
             query?: never;
@@ -547,6 +564,23 @@ export interface paths {
         get: operations["audit.export"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Follows the chain of hashes from its beginning and says whether an entry was changed, removed or moved. */
+        post: operations["audit.verify"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2844,6 +2878,37 @@ export interface components {
         };
         /** @enum {unknown} */
         AnalyticsProviderName: "none" | "posthog" | "mixpanel";
+        /** @description What became of the chain. */
+        AuditCheck: {
+            /**
+             * Format: date-time
+             * @description When this was found, in UTC.
+             */
+            checkedAt: string;
+            /**
+             * Format: int32
+             * @description How many entries were found in order.
+             */
+            entries: number;
+            /** @description What is wrong, in the language of the caller, or null. */
+            fault: null | string;
+            /** @description Hash of the last entry in order, hexadecimal; note it elsewhere to compare with later. */
+            hash: string;
+            /**
+             * Format: int64
+             * @description Number of the last entry, or of the one that is wrong.
+             */
+            sequence: number;
+            /** @description Whether every entry follows the one before it, up to the head. */
+            whole: boolean;
+        };
+        /** @description What the audit log can be narrowed down to. */
+        AuditChoices: {
+            /** @description Dotted names of what was done. */
+            actions: string[];
+            /** @description Who did it. */
+            people: components["schemas"]["AuditPerson"][];
+        };
         /** @description Something that somebody did. */
         AuditEntry: {
             /** @description Dotted name of what was done. */
@@ -2889,6 +2954,16 @@ export interface components {
         AuditPage: {
             items: components["schemas"]["AuditEntry"][];
             nextCursor: null | string;
+        };
+        /** @description Somebody who did something. */
+        AuditPerson: {
+            /**
+             * Format: uuid
+             * @description Who; all zeros for the installation itself.
+             */
+            userId: string;
+            /** @description The last name of his in the log, or null. */
+            userName: null | string;
         };
         /** @description The caller. */
         CallerInfo: {
@@ -5112,11 +5187,11 @@ export interface components {
             choices: string[];
             /** @description The default, or null where there is none or it depends on the machine. */
             default: null | string;
-            /** @description What it means. */
+            /** @description What it means, in the language of the caller. */
             description: string;
             /** @description Whether it can be changed here. */
             editable: boolean;
-            /** @description Heading that it stands under. */
+            /** @description Heading that it stands under, in the language of the caller. */
             group: string;
             /** @description Whether anybody has set it. */
             isSet: boolean;
@@ -5132,6 +5207,8 @@ export interface components {
              * @description Least value of a number, or null.
              */
             minimum: null | number;
+            /** @description Whether it was changed here and the change waits for a restart. */
+            pending: boolean;
             /** @description Whether a change counts only after a restart. */
             restart: boolean;
             /** @description Whether its value is never shown. */
@@ -6396,6 +6473,35 @@ export interface operations {
             };
         };
     };
+    "audit.choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditChoices"];
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "audit.export": {
         parameters: {
             query?: {
@@ -6427,6 +6533,35 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+            /** @description What was refused or went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "audit.verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditCheck"];
                 };
             };
             /** @description What was refused or went wrong. */

@@ -262,7 +262,7 @@ export const english = {
     revokeNamed: 'Take back the invitation of {{email}}',
   },
   allSessions: {
-    title: 'Everybody’s sessions',
+    title: 'Open sessions',
     help: 'Where people are signed in now.',
     none: 'Nobody is signed in.',
     revokeNamed: 'Sign out {{email}} in {{browser}}',

@@ -22,7 +22,7 @@ export const english = {
     restart: 'counts after a restart',
     waits: 'Waits for a restart',
     isDefault: 'Default: {{value}}',
-    noDefault: 'Default: none',
+    noDefault: 'No default',
     defaultOption: 'Default',
     defaultIs: 'Default ({{value}})',
     range: '{{minimum}} to {{maximum}}',

@@ -24,7 +24,7 @@ export const chinese: typeof english = {
     restart: '重启后生效',
     waits: '等待重启',
     isDefault: '默认值：{{value}}',
-    noDefault: '默认值：无',
+    noDefault: '无默认值',
     defaultOption: '默认值',
     defaultIs: '默认值（{{value}}）',
     range: '{{minimum}} 到 {{maximum}}',

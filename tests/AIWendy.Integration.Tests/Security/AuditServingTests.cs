@@ -19,7 +19,8 @@ public sealed class AuditServingTests(PostgresFixture postgres)
         await using WholeHost host = await WholeHost.StartAsync(database);
         for (int days = 1; days <= 60; days++)
         {
-            using HttpResponseMessage changed = await host.Client.PatchAsJsonAsync("/api/admin/settings", new { values = new { AIWENDY_AUDIT_DAYS = $"{days}" } });
+            Dictionary<string, string> values = new() { ["AIWENDY_AUDIT_DAYS"] = $"{days}" };
+            using HttpResponseMessage changed = await host.Client.PatchAsJsonAsync("/api/admin/settings", new { values });
             changed.StatusCode.Should().Be(HttpStatusCode.OK);
         }
 

@@ -19,6 +19,7 @@ async function expectAccessible(page: Page): Promise<void> {
 }
 
 test('an owner changes a setting, finds it in the history and the audit log, and sees his limits', async ({ page }) => {
+  test.setTimeout(120_000);
   await page.goto(`${product.baseUrl}/register?next=${encodeURIComponent('/settings/installation')}`);
   await page.getByLabel('E-mail').fill('ada@example.org');
   await page.getByRole('textbox', { name: 'Password', exact: true }).fill('violet kettle 9');

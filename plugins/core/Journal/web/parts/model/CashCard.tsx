@@ -50,8 +50,8 @@ export function CashCard({ accounts }: { accounts: readonly AccountDetails[] }) 
       >
         {accounts.length > 1 ? <Select wide aria-label={t('accounts.title')} value={account?.id ?? ''} onChange={setChosen} options={accounts.map((one) => ({ value: one.id, label: one.name }))} /> : null}
         <Select wide aria-label={t('cash.kind')} value={kind} onChange={(value) => { setKind(value as CashMovement['kind']); }} options={kinds.map((one) => ({ value: one, label: t(`cash.${one}`) }))} />
-        <Input className="max-w-36 text-right" inputMode="decimal" suffix={account?.currency} aria-label={t('cash.amount')} placeholder="0.00" value={amount} onChange={(event) => { setAmount(event.target.value); }} />
-        <Input className="max-w-40" type="date" aria-label={t('cash.day')} value={day} onChange={(event) => { setDay(event.target.value); }} />
+        <Input className="text-right md:max-w-36" inputMode="decimal" suffix={account?.currency} aria-label={t('cash.amount')} placeholder="0.00" value={amount} onChange={(event) => { setAmount(event.target.value); }} />
+        <Input className="md:max-w-40" type="date" aria-label={t('cash.day')} value={day} onChange={(event) => { setDay(event.target.value); }} />
         <Button type="submit" icon="plus" busy={add.isPending} disabled={!typed || typed <= 0 || !day}>{t('cash.add')}</Button>
       </form>
       {cash.isPending ? <Skeleton lines={2} /> : null}

@@ -1,6 +1,7 @@
 import { Kpi, Signed, signOf, useFormat, useT } from '@aiwendy/sdk';
 import type { Trade } from '../../journal';
 import type { Excursion } from '../../prices';
+import { averagePrice } from '../averagePrice';
 import { extentOf } from '../statistics/extent';
 
 const hatched = 'repeating-linear-gradient(135deg, var(--loss) 0 2px, var(--loss-soft) 2px 5px)';
@@ -23,8 +24,8 @@ export function ExcursionBar({ excursion, trade, risk }: { excursion: Excursion;
         <span className="absolute top-0 size-2.5 -translate-x-1/2 border-2" style={{ left: `${at(trade.gross)}%`, borderColor: 'var(--ink)', background: 'var(--surface)' }} />
       </div>
       <div className="grid grid-cols-2 gap-y-2 border-t border-line pt-2 md:grid-cols-4 [&_.aw-kpi]:border-0 [&_.aw-kpi]:p-0">
-        <Kpi label={t('prices.adverse')} value={<Signed sign={excursion.adverse > 0 ? 'loss' : 'zero'} text={money(-excursion.adverseMoney)} />} context={`${format.price(excursion.adverse)}${inR(-excursion.adverseMoney)}`} />
-        <Kpi label={t('prices.favourable')} value={<Signed sign={excursion.favourable > 0 ? 'gain' : 'zero'} text={money(excursion.favourableMoney)} />} context={`${format.price(excursion.favourable)}${inR(excursion.favourableMoney)}`} />
+        <Kpi label={t('prices.adverse')} value={<Signed sign={excursion.adverse > 0 ? 'loss' : 'zero'} text={money(-excursion.adverseMoney)} />} context={`${averagePrice(excursion.adverse, format.language)}${inR(-excursion.adverseMoney)}`} />
+        <Kpi label={t('prices.favourable')} value={<Signed sign={excursion.favourable > 0 ? 'gain' : 'zero'} text={money(excursion.favourableMoney)} />} context={`${averagePrice(excursion.favourable, format.language)}${inR(excursion.favourableMoney)}`} />
         <Kpi label={t('prices.atExit')} value={<Signed sign={signOf(trade.gross)} text={money(trade.gross)} />} context={t('prices.beforeFees')} />
         <Kpi label={t('prices.capture')} value={excursion.capture === null ? format.percent(null) : format.percent(excursion.capture * 100)} context={t(excursion.capture === null ? 'prices.noCapture' : 'prices.captureOf')} />
       </div>

@@ -2,6 +2,7 @@ import { ChartFrame, Table, useFormat, useT, type Column } from '@aiwendy/sdk';
 import { useLayoutEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import type { Fill, Trade } from '../../journal';
 import { directionOf, fillMarks, marksOf, placeOf, spread, type PriceBar, type PriceMark } from '../../prices';
+import { averagePrice } from '../averagePrice';
 import { roundSteps } from '../statistics/extent';
 
 const fewest = 5;
@@ -36,7 +37,7 @@ export function PriceChart(props: PriceChartProps) {
   if (props.bars.length < fewest) {
     return <div>{table}<p className="pt-2 text-12 text-text-3">{t('prices.few')}</p></div>;
   }
-  const summary = t('prices.summary', { symbol: props.trade.symbol, marks: marks.map((mark) => `${t(`prices.mark.${mark.id}`)} ${format.price(mark.price)}`).join(', ') });
+  const summary = t('prices.summary', { symbol: props.trade.symbol, marks: marks.map((mark) => `${t(`prices.mark.${mark.id}`)} ${averagePrice(mark.price, format.language)}`).join(', ') });
   return (
     <ChartFrame
       table={table}
@@ -132,7 +133,7 @@ function Drawing({ bars, trade, fills, marks, summary }: PriceChartProps & { mar
         {marks.map((mark, index) => (
           <g key={mark.id} data-mark={mark.id}>
             <rect x={width - right + 3} y={(labels[index] ?? 0) - 9} width={right - 3} height={18} rx={4} style={{ fill: colours[mark.id].line }} />
-            <text x={width - right + 8} y={(labels[index] ?? 0) + 4} style={{ fill: colours[mark.id].text, fontWeight: 600 }}>{format.price(mark.price)}</text>
+            <text x={width - right + 8} y={(labels[index] ?? 0) + 4} style={{ fill: colours[mark.id].text, fontWeight: 600 }}>{averagePrice(mark.price, format.language)}</text>
             <title>{t(`prices.mark.${mark.id}`)}</title>
           </g>
         ))}

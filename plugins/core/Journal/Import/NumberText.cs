@@ -50,6 +50,12 @@ internal sealed class NumberText(char decimalSeparator)
     /// <param name="unit">Letters glued to the number, such as a coin or currency code; otherwise <see langword="null"/>.</param>
     public bool TryParse(string text, out decimal value, out string? unit)
     {
+        if (decimalSeparator == '.' && IsPlain(text))
+        {
+            unit = null;
+            return decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
+        }
+
         value = 0;
         string body = Body(text, out bool negative, out unit);
         char separator = decimalSeparator;
@@ -83,6 +89,27 @@ internal sealed class NumberText(char decimalSeparator)
 
     /// <summary>Reads a number whose unit does not matter.</summary>
     public bool TryParse(string text, out decimal value) => TryParse(text, out value, out _);
+
+    // Most numbers of most files are digits with a point at most: they need no taking apart.
+    private static bool IsPlain(string text)
+    {
+        if (text.Length == 0 || !char.IsAsciiDigit(text[0]) || !char.IsAsciiDigit(text[^1]))
+        {
+            return false;
+        }
+
+        int points = 0;
+        foreach (char character in text)
+        {
+            points += character == '.' ? 1 : 0;
+            if (points > 1 || (character != '.' && !char.IsAsciiDigit(character)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     // "0,76672417" and "12,5" can only be read one way, whatever the rest of the file does.
     private static char? ShowsDecimals(string body, int lastPoint, int lastComma)

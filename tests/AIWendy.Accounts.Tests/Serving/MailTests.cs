@@ -104,6 +104,26 @@ public sealed class MailTests(SharedAccountsHost shared)
     }
 
     [Fact]
+    public async Task A_registration_that_nobody_confirmed_keeps_no_invited_person_out()
+    {
+        await using MailServer mail = new();
+        await using AccountsHost host = await StartAsync(mail);
+        using Browser owner = host.OpenBrowser();
+        await owner.RegisterAsync("owner@example.org");
+        using Browser stranger = host.OpenBrowser();
+        await stranger.RegisterAsync("bob@example.org", "copper harvest 77");
+        string planted = MailServer.TokenIn(await mail.NextAsync("bob@example.org"));
+
+        await owner.PostAsync("/api/admin/invitations", new { email = "bob@example.org", role = "admin" });
+        string invitation = MailServer.TokenIn(await mail.NextAsync("bob@example.org"));
+        using Browser bob = host.OpenBrowser();
+        Answer registered = await Register(bob, "bob@example.org", invitation);
+        ((string?)registered["user"]["role"]).Should().Be("admin");
+        (await stranger.PostAsync("/api/accounts/email/confirm", new { token = planted })).Code.Should().Be("link_expired");
+        (await stranger.SignInAsync("bob@example.org", "copper harvest 77")).Code.Should().Be("invalid_credentials");
+    }
+
+    [Fact]
     public async Task Without_a_server_the_answer_tells_of_an_account_and_not_of_many()
     {
         await using AccountsHost host = await AccountsHost.StartAsync(shared.Postgres, ("AIWENDY_AUTH_REQUIRED", "1"));

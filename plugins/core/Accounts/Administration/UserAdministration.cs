@@ -84,7 +84,8 @@ internal sealed class UserAdministration(
     /// <summary>Whether somebody else could still own the installation.</summary>
     public Task<bool> HasOtherOwnerAsync(Guid userId, CancellationToken cancellationToken) =>
         context.Users.AnyAsync(
-            user => user.Id != userId && user.Role == Role.Owner && user.DisabledAt == null && user.DeletionDueAt == null, cancellationToken);
+            user => user.Id != userId && user.Role == Role.Owner && user.PasswordHash != null && user.DisabledAt == null && user.DeletionDueAt == null,
+            cancellationToken);
 
     /// <summary>Ends every session of a person.</summary>
     public async Task<int> SignOutAsync(Guid id, CancellationToken cancellationToken)

@@ -99,6 +99,7 @@ internal sealed class EmailAddresses(
 
     private async Task MoveAsync(User user, string email, CancellationToken cancellationToken)
     {
+        await registration.RemoveWaitingAsync(email, cancellationToken);
         string before = user.Email;
         user.Email = email;
         user.EmailConfirmedAt = time.GetUtcNow();

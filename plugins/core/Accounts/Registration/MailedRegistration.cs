@@ -10,6 +10,7 @@ using AIWendy.Sdk.Events;
 using AIWendy.Sdk.Jobs;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace AIWendy.Plugins.Accounts.Registration;
 
@@ -18,6 +19,7 @@ namespace AIWendy.Plugins.Accounts.Registration;
 /// work and gets the same answer whether or not the address has an account, and a job looks it up; the mail tells its reader.
 /// </summary>
 internal sealed class MailedRegistration(
+    AccountsDbContext context,
     UserManager<User> users,
     TicketStore tickets,
     AccountMails mails,
@@ -92,6 +94,15 @@ internal sealed class MailedRegistration(
         user.EmailConfirmedAt = time.GetUtcNow();
         (await users.UpdateSecurityStampAsync(user)).Demand(caller.Language);
         await CompleteAsync(user);
+    }
+
+    /// <summary>Frees an address for somebody who proved that it is his, or whom nothing but the answer can tell of it.</summary>
+    public async Task RemoveWaitingAsync(string email, CancellationToken cancellationToken)
+    {
+        string? normalized = users.NormalizeEmail(email);
+        await context.Users
+            .Where(user => user.NormalizedEmail == normalized && user.PasswordHash == null && user.EmailConfirmedAt == null)
+            .ExecuteDeleteAsync(cancellationToken);
     }
 
     /// <summary>Lets everybody know that there is somebody new.</summary>

@@ -142,6 +142,7 @@ internal sealed class UserRegistration(
 
         // The link came by mail, so that whoever opened it reads the mailbox.
         user.EmailConfirmedAt = invitation is not null && mailServer.IsConfigured ? user.CreatedAt : null;
+        await mailed.RemoveWaitingAsync(user.Email, cancellationToken);
         try
         {
             (await users.CreateAsync(user)).Demand(caller.Language);

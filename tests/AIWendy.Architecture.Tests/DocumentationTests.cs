@@ -18,7 +18,7 @@ public sealed partial class DocumentationTests
         settings.Should().HaveCountGreaterThan(20);
         foreach (string language in Languages)
         {
-            string page = Read($"docs/{language}/configuration.md");
+            string page = Read($"docs/{language}/settings.md");
             settings.Where(setting => !page.Contains($"`{setting}`", StringComparison.Ordinal)).Should().BeEmpty(language);
             Row().Matches(page).Select(match => match.Groups[1].Value).Should().BeSubsetOf(settings, language);
         }

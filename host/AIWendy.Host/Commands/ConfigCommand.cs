@@ -11,9 +11,13 @@ internal static class ConfigCommand
         Command command = new("config", "Show every setting, its value and where it comes from. Secrets stay hidden.");
         Option<bool> example = new("--example") { Description = "Print every setting with its default and meaning, in the form of .env.example." };
         Option<bool> cloud = new("--cloud-example") { Description = "Print every setting of the cloud pack, in the form of .env.cloud.example." };
+        Option<string> reference = new("--reference") { Description = "Print the page of the documentation that lists every setting, in en or zh-CN." };
+        reference.AcceptOnlyFromAmong("en", "zh-CN");
         command.Add(example);
         command.Add(cloud);
-        command.SetAction(result => result.GetValue(cloud) ? Print(EnvExample.OfCloud) : result.GetValue(example) ? Print(EnvExample.OfCore) : Run());
+        command.Add(reference);
+        command.SetAction(result => result.GetValue(reference) is { } language ? Print(settings => SettingReference.Of(settings, language))
+            : result.GetValue(cloud) ? Print(EnvExample.OfCloud) : result.GetValue(example) ? Print(EnvExample.OfCore) : Run());
         return command;
     }
 

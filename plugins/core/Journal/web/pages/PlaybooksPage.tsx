@@ -32,8 +32,8 @@ export default function PlaybooksPage() {
   return (
     <>
       <PageHead title={t('playbooks.title')} actions={<Button kind="primary" icon="plus" onClick={() => { setEditing('new'); }}>{t('playbooks.add')}</Button>}>{t('playbooks.lead')}</PageHead>
-      {playbooks.isPending ? <Card flush><Skeleton lines={5} /></Card> : null}
-      {playbooks.isError ? <Card><ErrorState problem={playbooks.error} onRetry={() => void playbooks.refetch()} /></Card> : null}
+      {playbooks.isPending ? <Card flush className="mb-3"><Skeleton lines={5} /></Card> : null}
+      {playbooks.isError ? <Card className="mb-3"><ErrorState problem={playbooks.error} onRetry={() => void playbooks.refetch()} /></Card> : null}
       {playbooks.isSuccess && list.length === 0 ? <Card className="mb-3"><EmptyState icon="rules" actions={<Button icon="plus" onClick={() => { setEditing('new'); }}>{t('playbooks.add')}</Button>}>{t('playbooks.none')}</EmptyState></Card> : null}
       <Grid>
         {list.map((playbook) => (

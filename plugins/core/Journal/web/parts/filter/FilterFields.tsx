@@ -26,7 +26,7 @@ export function FilterFields({ id }: { id: string }) {
   );
   const tagNames = [...new Set([...(filter.tag ? [filter.tag] : []), ...(tags.data ?? []).map((tag) => tag.name)])];
   return (
-    <div id={id} className="aw-card grid items-start gap-3 p-4 sm:grid-cols-2 lg:grid-cols-4">
+    <div id={id} className="aw-card grid grid-cols-2 items-end gap-3 p-4 lg:grid-cols-4">
       <TypedField label={t('filter.symbol')} value={filter.symbol ?? ''} read={symbolOf} onChange={(value) => { set('symbol', value); }} />
       {choice('side', (['long', 'short'] as const).map((side) => ({ value: side, label: t(`side.${side}`) })))}
       {choice('outcome', (['win', 'loss', 'breakeven'] as const).map((outcome) => ({ value: outcome, label: t(`outcome.${outcome}`) })))}
@@ -36,7 +36,7 @@ export function FilterFields({ id }: { id: string }) {
       {choice('setup', (playbooks.data ?? []).map((one) => ({ value: one.id, label: one.name })))}
       {choice('projectId', (projects.data ?? []).map((one) => ({ value: one.id, label: one.name })))}
       {(['Duration', 'Size'] as const).map((what) => (
-        <div key={what} className="grid grid-cols-2 gap-2 sm:col-span-2">
+        <div key={what} className="col-span-2 grid grid-cols-2 items-end gap-3">
           {(['min', 'max'] as const).map((end) => <TypedField key={end} decimal label={t(`filter.${end}${what}`)} value={filter[`${end}${what}`] ?? ''} read={amountOf} onChange={(value) => { set(`${end}${what}`, value); }} />)}
         </div>
       ))}

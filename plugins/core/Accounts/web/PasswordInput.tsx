@@ -15,7 +15,7 @@ export function PasswordInput(props: Props) {
     setCapsLock(event.getModifierState('CapsLock'));
   };
   return (
-    <span className="grid gap-1">
+    <span className="grid">
       <span className="relative block">
         <Input
           {...props}
@@ -43,7 +43,7 @@ export function PasswordInput(props: Props) {
           {t(isShown ? 'hide' : 'show')}
         </button>
       </span>
-      <span role="status" className="text-12 text-warn">
+      <span role="status" className={isCapsLock ? 'mt-1 text-12 text-warn' : undefined}>
         {isCapsLock ? t('capsLock') : ''}
       </span>
     </span>

@@ -50,6 +50,10 @@ public sealed class SettingRegistryTests(PostgresFixture postgres)
         problem.GetProperty("errors").EnumerateObject().Select(error => error.Name)
             .Should().BeEquivalentTo("RATE_LIMIT_PRO_CHAT_HOURLY", "RATE_LIMIT_FREE_CHAT_HOURLY", "AIWENDY_PORT", "NO_SUCH");
         (await SettingAsync(host, "AIWENDY_AUDIT_DAYS")).Should().Be(("730", "default", true));
+
+        host.Client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("zh-CN");
+        JsonElement chinese = await ChangeAsync(host, HttpStatusCode.BadRequest, ("AIWENDY_AUDIT_DAYS", "many"));
+        chinese.GetProperty("errors").GetProperty("AIWENDY_AUDIT_DAYS")[0].GetString().Should().Be("请输入 0 到 36500 之间的整数。");
     }
 
     [Fact]

@@ -121,8 +121,17 @@ internal sealed partial class SettingRegistry(
         Reader(new Dictionary<string, string> { [key] = value.Trim() }, problems).Check(setting.Definition);
         return problems.Count == 0 ? null
             : setting.Definition.Secret ? Text.Of("This value does not have the expected form.", "这个值的格式不对。")
-            : Text.Of(problems[0], "这个值不可用：" + problems[0]);
+            : Text.Of(problems[0], Expected(setting.Definition));
     }
+
+    private static string Expected(SettingDefinition definition) => definition.Type switch
+    {
+        SettingType.Integer => FormattableString.Invariant($"请输入 {definition.Minimum} 到 {definition.Maximum} 之间的整数。"),
+        SettingType.Boolean => "请输入 1 或 0。",
+        SettingType.Choice => "请从以下值中选择：" + string.Join("、", definition.Choices) + "。",
+        SettingType.Address => "请输入以 http:// 或 https:// 开头的完整地址。",
+        _ => "这个值的格式不对。",
+    };
 
     private SettingView View(EffectiveSetting setting, string language)
     {

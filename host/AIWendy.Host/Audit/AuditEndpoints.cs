@@ -100,7 +100,9 @@ internal sealed class AuditQuery
 
     public AuditFilter Filter() => new(null, From, To, Clean(Action), User, Clean(Subject), Clean(Outcome) is { } outcome ? AuditEndpoints.Outcome(outcome) : null);
 
-    private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    // No entry holds a NUL, and PostgreSQL takes none.
+    private static string? Clean(string? text) =>
+        string.IsNullOrWhiteSpace(text) ? null : text.Replace("\0", string.Empty, StringComparison.Ordinal).Trim();
 }
 
 /// <summary>A page of the audit log.</summary>

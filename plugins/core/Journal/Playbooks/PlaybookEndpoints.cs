@@ -32,11 +32,11 @@ internal sealed class PlaybookPatch : PatchBody
         Criteria = Has(nameof(Criteria)) ? Check(Criteria ?? []) : playbook.Criteria,
     };
 
-    private static Criterion[] Check(IReadOnlyList<CriterionInput> criteria)
+    private static Criterion[] Check(IReadOnlyList<CriterionInput?> criteria)
     {
         Criterion[] clean = [.. criteria.Select(criterion => new Criterion(
-            Inputs.Word("criteria", criterion.Id, 40) ?? Guid.NewGuid().ToString("N")[..8],
-            Inputs.Text("criteria", criterion.Text, LongestCriterion) ?? throw Inputs.Invalid("criteria", "must not hold an empty text.", "不能含空文字。")))];
+            Inputs.Word("criteria", criterion?.Id, 40) ?? Guid.NewGuid().ToString("N")[..8],
+            Inputs.Text("criteria", criterion?.Text, LongestCriterion) ?? throw Inputs.Invalid("criteria", "must not hold an empty text.", "不能含空文字。")))];
         bool fits = clean.Length <= MostCriteria && clean.DistinctBy(criterion => criterion.Id).Count() == clean.Length;
         return fits ? clean : throw Inputs.Invalid("criteria", $"may hold at most {MostCriteria} entries with different ids.", $"最多 {MostCriteria} 项，编号不能重复。");
     }

@@ -23,14 +23,15 @@ internal sealed record Shape(string? Type, string? Tone, IReadOnlyList<ShapePoin
         ? [.. shapes.Select(Check)]
         : throw Inputs.Invalid("shapes", $"may hold at most {MostShapes} entries.", $"最多 {MostShapes} 项。");
 
-    private static Shape Check(Shape shape)
+    private static Shape Check(Shape? shape) => shape is not null && IsDrawable(shape)
+        ? shape with { Text = Inputs.Word("shapes", shape.Text, 200) }
+        : throw Inputs.Invalid("shapes", "holds something that can not be drawn.", "含有无法绘制的内容。");
+
+    private static bool IsDrawable(Shape shape)
     {
         IReadOnlyList<ShapePoint> points = shape.Points ?? [];
         int least = shape.Type == "text" ? 1 : 2;
-        bool fits = Types.Contains(shape.Type) && Tones.Contains(shape.Tone) && points.Count >= least && points.Count <= MostPoints
+        return Types.Contains(shape.Type) && Tones.Contains(shape.Tone) && points.Count >= least && points.Count <= MostPoints
             && points.All(point => point is { X: >= 0 and <= 1, Y: >= 0 and <= 1 });
-        return fits
-            ? shape with { Text = Inputs.Word("shapes", shape.Text, 200) }
-            : throw Inputs.Invalid("shapes", "holds something that can not be drawn.", "含有无法绘制的内容。");
     }
 }
